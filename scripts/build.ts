@@ -1,0 +1,126 @@
+/**
+ * Builds the extension into `dist/`.
+ *
+ * `--production` minifies; otherwise there are source maps. `--tests` also bundles what VS Code loads for tests.
+ * `--watch` builds again on every change.
+ */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { projectRoot } from '../test/host/hosts.ts';
+import { bridgeBundle, integrationBundle, testBundleFolder } from '../test/host/testBundles.ts';
+
+export type BuildOptions = { production?: boolean; tests?: boolean; watch?: boolean };
+
+const inProject = (...parts: string[]) => path.join(projectRoot, ...parts);
+const dist = inProject('dist');
+
+/** Builds once, or until interrupted with `watch`. @throws Error when a file does not compile */
+export async function build(options: BuildOptions = {}): Promise<void> {
+  if (options.watch !== true) await rm(dist, { recursive: true, force: true });
+  await generateSchema();
+  await copyCodicons();
+  const bundles = [...extensionBundles(options), ...(options.tests === true ? await testBundles() : [])];
+  if (options.watch !== true) {
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    return;
+  }
+  for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
+  console.log('Watching; reload the VS Code window to run new code.');
+}
+
+function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOptions[] {
+  const common: esbuild.BuildOptions = {
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: production ? 'linked' : 'inline',
+    logLevel: 'warning',
+  };
+  const webview: esbuild.BuildOptions = {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+    outdir: inProject('dist', 'webview'),
+    // The icon font is copied beside the style sheet as it is.
+    external: ['*.ttf'],
+  };
+  const extension: esbuild.BuildOptions = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    mainFields: ['module', 'main'],
+    entryPoints: [inProject('src', 'extension.ts')],
+    outfile: inProject('dist', 'extension.cjs'),
+  };
+  const webviewEntries = ['main.ts', 'main.css'].map((name) => inProject('webview', name)).filter(existsSync);
+  // Apart from each other: script and style sheet have the same base name.
+  return [extension, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
+}
+
+/** The suites are found, not listed: a test file that exists is a test file that runs. */
+async function testBundles(): Promise<esbuild.BuildOptions[]> {
+  await rm(testBundleFolder, { recursive: true, force: true });
+  const files = await readdir(inProject('test', 'integration'), { recursive: true });
+  const suites = files.filter((file) => file.endsWith('.test.ts')).sort();
+  const requires = suites.map((suite) => `require(${JSON.stringify(`./${suite.replaceAll('\\', '/')}`)});`);
+  const common: esbuild.BuildOptions = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Mocha's parallel mode, which the extension host has no use for.
+    external: ['vscode', './worker.cjs', './reporters/parallel-buffered.cjs'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
+  const integration = `
+    import { runSuites } from './index.ts';
+    export const run = () => runSuites(() => { ${requires.join(' ')} });`;
+  return [
+    { ...common, entryPoints: [inProject('test', 'host', 'bridge.ts')], outfile: bridgeBundle },
+    {
+      ...common,
+      stdin: {
+        contents: integration,
+        resolveDir: inProject('test', 'integration'),
+        sourcefile: 'integration.ts',
+        loader: 'ts',
+      },
+      outfile: integrationBundle,
+    },
+  ];
+}
+
+/** The JSON Schema of case files is derived from the record declarations. */
+async function generateSchema(): Promise<void> {
+  const script = inProject('scripts', 'generateSchema.ts');
+  if (!existsSync(script)) return;
+  const loaded: unknown = await import(pathToFileURL(script).href);
+  if (!hasGenerateSchema(loaded)) throw new Error('scripts/generateSchema.ts must export generateSchema()');
+  await loaded.generateSchema();
+}
+
+function hasGenerateSchema(value: unknown): value is { generateSchema: () => Promise<void> } {
+  return typeof value === 'object' && value !== null && 'generateSchema' in value;
+}
+
+async function copyCodicons(): Promise<void> {
+  const target = inProject('dist', 'webview');
+  await mkdir(target, { recursive: true });
+  for (const name of ['codicon.css', 'codicon.ttf']) {
+    await copyFile(inProject('node_modules', '@vscode', 'codicons', 'dist', name), path.join(target, name));
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const flags = { production: { type: 'boolean' }, tests: { type: 'boolean' }, watch: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options: flags });
+  await build(values);
+}

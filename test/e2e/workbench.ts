@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { projectRoot } from '../host/hosts.ts';
+import { waitUntil } from '../host/waitUntil.ts';
+import type { WorkbenchWindow } from '../host/workbenchWindow.ts';
+
+/** The themes that views are checked in, one per kind. */
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  highContrastDark: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+const shotFolder = path.join(projectRoot, '.scratch', 'shots');
+
+/** Runs the command with exactly this title (category included) from the Command Palette, as a person does. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = quickInput(page);
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  const row = quickPickRow(page, title);
+  await row.waitFor();
+  await row.click();
+}
+
+/** The text field of the quick pick or input box that is open. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible input.input');
+}
+
+/** The row of the open quick pick whose label, alone or with its group, is `label`. */
+export function quickPickRow(page: Page, label: string): Locator {
+  return page
+    .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+    .filter({ has: page.locator('.quick-input-list-label .label-name').filter({ hasText: exactly(label) }) })
+    .first();
+}
+
+/** Chooses a row of the quick pick that is open or about to open. */
+export async function pick(page: Page, label: string): Promise<void> {
+  await quickPickRow(page, label).click();
+}
+
+/** Answers the input box that is open or about to open; `prompt` tells it from one that is just closing. */
+export async function answer(page: Page, prompt: string, text: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible', { hasText: prompt }).waitFor();
+  await quickInput(page).fill(text);
+  await quickInput(page).press('Enter');
+}
+
+/** The document inside the webview that holds `selector`; waits for it to appear. */
+export async function webviewFrame(page: Page, selector: string, timeout = 20_000): Promise<Frame> {
+  return waitUntil(
+    `a webview with ${selector}`,
+    async () => {
+      for (const frame of page.frames()) {
+        // The content is in a frame within a frame; the outer one is VS Code's own.
+        if (!frame.url().includes('/webview/browser/pre/fake.html')) continue;
+        const found = frame.locator(selector).first();
+        if (await found.isVisible()) return frame;
+      }
+      return undefined;
+    },
+    timeout,
+  );
+}
+
+/** Opens a view container by the title in the activity bar. */
+export async function openViewContainer(page: Page, title: string): Promise<void> {
+  const tab = page.locator('.part.activitybar').getByRole('tab', { name: title }).first();
+  await tab.waitFor();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** The row of a tree in the side bar whose text holds `text`. */
+export function treeRow(page: Page, text: string | RegExp): Locator {
+  return page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
+}
+
+/** The notification that holds `text`. New hosts show no pop-ups in tests, so the notification centre is opened. */
+export async function notification(window: WorkbenchWindow, text: string | RegExp): Promise<Locator> {
+  const item = window.page.locator(
+    '.notifications-center .notification-list-item, .notifications-toasts .notification-list-item',
+  );
+  const found = item.filter({ hasText: text }).first();
+  return waitUntil(`the notification "${String(text)}"`, async () => {
+    if (await found.isVisible()) return found;
+    await window.executeCommand('notifications.showList');
+    return undefined;
+  });
+}
+
+/** Presses a button of a notification. */
+export async function pressNotificationButton(notice: Locator, label: string): Promise<void> {
+  await notice.hover();
+  await notice.getByRole('button', { name: label }).click();
+}
+
+/** Takes every notification away, so that the next one looked for is a new one. */
+export async function clearNotifications(window: WorkbenchWindow): Promise<void> {
+  await window.executeCommand('notifications.clearAll');
+}
+
+/** Switches the colour theme and waits until the page wears it. */
+export async function setTheme(window: WorkbenchWindow, theme: keyof typeof themes): Promise<void> {
+  await window.evaluate(
+    ({ vscode }, name) => vscode.workspace.getConfiguration('workbench').update('colorTheme', name, true),
+    themes[theme],
+  );
+  const marks = { dark: 'vs-dark', light: 'vs', highContrastDark: 'hc-black', highContrastLight: 'hc-light' } as const;
+  await window.page.locator(`.monaco-workbench.${marks[theme]}`).waitFor();
+}
+
+/** The tab of an open editor. */
+export function editorTab(page: Page, title: string | RegExp): Locator {
+  return page.locator('.tabs-container .tab', { hasText: title }).first();
+}
+
+/** Saves a picture as `.scratch/shots/<name>.png` and returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  mkdirSync(shotFolder, { recursive: true });
+  const file = path.join(shotFolder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-').slice(0, 120)}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+}

@@ -1,0 +1,7 @@
+import path from 'node:path';
+import { projectRoot } from './hosts.ts';
+
+/** Where `scripts/build.ts --tests` puts what VS Code loads for tests; outside `dist/`, so never in the package. */
+export const testBundleFolder = path.join(projectRoot, '.scratch', 'test');
+export const integrationBundle = path.join(testBundleFolder, 'integration.cjs');
+export const bridgeBundle = path.join(testBundleFolder, 'bridge.cjs');

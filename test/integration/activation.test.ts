@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+describe('Activation', () => {
+  it('activates without an error', async () => {
+    const extension = vscode.extensions.getExtension('casebook.support-casebook');
+    assert.ok(extension, 'VS Code does not know the extension');
+    await extension.activate();
+    assert.ok(extension.isActive);
+  });
+
+  it('runs every command that the manifest declares', async () => {
+    const extension = vscode.extensions.getExtension('casebook.support-casebook');
+    assert.ok(extension);
+    await extension.activate();
+    const declared = declaredCommands(extension.packageJSON);
+    const known = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      declared.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+});
+
+function declaredCommands(manifest: unknown): string[] {
+  const { contributes } = manifest as { contributes: { commands?: { command: string }[] } };
+  return (contributes.commands ?? []).map(({ command }) => command);
+}
