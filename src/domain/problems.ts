@@ -1,0 +1,180 @@
+import { records, type RecordKey } from './case.ts';
+import type { Field, Fields, Scope, Values } from './field.ts';
+import type { RecordDeclaration } from './recordDeclaration.ts';
+import { isFilled, itemsOf, valuesOf } from './records/rules.ts';
+import { fill, text, type Text } from './text.ts';
+
+/** Keys from the case down to a value; a list item is named by its id. */
+export type FieldPath = readonly string[];
+
+export interface Problem {
+  readonly path: FieldPath;
+  /** `missing` and `invalid` keep a gate shut; `warning` is worth knowing. */
+  readonly kind: 'missing' | 'invalid' | 'warning';
+  /** The field's label, with its list item's in front. */
+  readonly label: Text;
+  readonly message: Text;
+}
+
+/** How far a record has come. `required` counts the fields needed as things stand, `filled` those of them that are there and valid. */
+export interface Completion {
+  readonly required: number;
+  readonly filled: number;
+  readonly state: 'empty' | 'partial' | 'complete';
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What is missing or wrong in one record, and how complete it is.
+ * @param now milliseconds since the epoch; times in the future are problems
+ */
+export function completionOf(key: RecordKey, current: Values, now: number): Completion {
+  const declaration: RecordDeclaration = records.find((record) => record.key === key) ?? neverDeclared(key);
+  const record = valuesOf(current[key]);
+  const found: Found = { problems: [], required: 0 };
+  const scope: Scope = { case: current, record, now };
+  collect(declaration.fields, record, scope, { path: [key], keys: [], waived: valuesOf(record.waived) }, found);
+  for (const rule of declaration.rules) {
+    const message = rule.broken(scope);
+    if (message === undefined) continue;
+    const path = [key, ...rule.at];
+    if (rule.severity === 'gate') {
+      if (found.problems.some((problem) => problem.path.join() === path.join())) continue;
+      found.required += 1;
+    }
+    found.problems.push({
+      path,
+      kind: rule.severity === 'gate' ? 'missing' : 'warning',
+      label: labelAt(declaration.fields, rule.at),
+      message,
+    });
+  }
+  const open = found.problems.filter(({ kind }) => kind !== 'warning');
+  const missing = open.filter(({ kind }) => kind === 'missing').length;
+  return {
+    required: found.required,
+    filled: Math.max(0, found.required - missing),
+    state: open.length === 0 ? 'complete' : hasContent(record) ? 'partial' : 'empty',
+    problems: found.problems,
+  };
+}
+
+/** Whether the person wrote anything into the record. */
+const hasContent = (record: Values): boolean =>
+  Object.values(record).some((value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? hasContent(valuesOf(value))
+      : isFilled(value),
+  );
+
+const neverDeclared = (key: string): never => {
+  throw new RangeError(`No record form is called ${key}`);
+};
+
+interface Found {
+  readonly problems: Problem[];
+  required: number;
+}
+interface Place {
+  readonly path: FieldPath;
+  /** Keys from the record down, without item ids: the key of a waiver. */
+  readonly keys: readonly string[];
+  readonly waived: Values;
+  /** The item's label, put in front of the field's. */
+  readonly within?: Text;
+}
+
+function collect(fields: Fields, values: Values, scope: Scope, place: Place, found: Found): void {
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.visible && !field.visible(scope)) continue;
+    const at: Place = { ...place, path: [...place.path, key], keys: [...place.keys, key] };
+    collectField(field, values[key], scope, at, found);
+  }
+}
+
+function collectField(field: Field, value: unknown, scope: Scope, place: Place, found: Found): void {
+  if (field.kind === 'computed') return;
+  if (field.kind === 'group') {
+    collect(field.fields, valuesOf(value), { ...scope, record: valuesOf(value) }, place, found);
+    return;
+  }
+  const report = (kind: Problem['kind'], message: Text): void => {
+    const label = place.within ? fill(text('{0}: {1}', '{0}：{1}'), place.within, field.label) : field.label;
+    found.problems.push({ path: place.path, kind, label, message });
+  };
+  const needed = field.need === true || (field.need?.(scope) ?? false);
+  if (needed) found.required += 1;
+  if (!isFilled(value)) {
+    const isWaived = field.waivable === true && isFilled(place.waived[place.keys.join('.')]);
+    if (needed && !isWaived) report('missing', text('Missing', '未填写'));
+    return;
+  }
+  const wrong = invalid(field, value, scope);
+  if (wrong) report('invalid', wrong);
+  if (field.kind !== 'list') return;
+  itemsOf(value).forEach((item, index) => {
+    const within = fill(text('{0} {1}', '{0} {1}'), field.item, index + 1);
+    collect(
+      field.fields,
+      item,
+      { ...scope, item },
+      { ...place, path: [...place.path, String(item.id)], within },
+      found,
+    );
+  });
+  if (field.most !== undefined && itemsOf(value).length > field.most)
+    report('invalid', fill(text('At most {0}.', '最多 {0} 项。'), field.most));
+}
+
+function invalid(
+  field: Exclude<Field, { kind: 'computed' | 'group' }>,
+  value: unknown,
+  scope: Scope,
+): Text | undefined {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+    case 'dateTime':
+      return typeof value === 'string' ? field.check?.(value, scope) : undefined;
+    case 'number':
+      return typeof value === 'number' ? field.check?.(value, scope) : undefined;
+    case 'choice':
+    case 'radio':
+      return (
+        unknownCode(field.options, [value]) ?? (typeof value === 'string' ? field.check?.(value, scope) : undefined)
+      );
+    case 'choices':
+      return unknownCode(field.options, Array.isArray(value) ? value : []);
+    case 'references':
+      return danglingReference(field, value, scope);
+    case 'yesNo':
+    case 'list':
+      return undefined;
+  }
+}
+
+const unknownCode = (options: readonly { code: string }[], values: readonly unknown[]): Text | undefined => {
+  const unknown = values.find((value) => !options.some(({ code }) => code === value));
+  return unknown === undefined
+    ? undefined
+    : fill(text('{0} is not one of the choices.', '{0} 不是可选项。'), JSON.stringify(unknown));
+};
+
+const danglingReference = (field: { to: string }, value: unknown, scope: Scope): Text | undefined => {
+  const known =
+    field.to === 'evidence' ? itemsOf(scope.case.evidence) : itemsOf(valuesOf(scope.case.rootCause).hypotheses);
+  const ids = new Set(known.map(({ id }) => id));
+  return Array.isArray(value) && value.some((id) => !ids.has(id))
+    ? text('Refers to something that is no longer in the case.', '引用的内容已不在案卷中。')
+    : undefined;
+};
+
+/** The label of the field at these keys; the outermost field's when they lead nowhere. */
+const labelAt = (fields: Fields, keys: readonly string[]): Text => {
+  const [key, ...rest] = keys;
+  const field = key === undefined ? undefined : fields[key];
+  if (!field) return text('', '');
+  return rest.length > 0 && (field.kind === 'group' || field.kind === 'list')
+    ? labelAt(field.fields, rest)
+    : field.label;
+};

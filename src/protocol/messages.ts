@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { caseSchema, type Case } from '../domain/case.ts';
+import { caseEditSchema } from '../domain/edit.ts';
+
+const path = z.array(z.string());
+const revision = z.int().min(0);
+
+/** Commands that a panel may run; anything else is refused. The host adds the panel's own case as argument. */
+export const panelCommands = [
+  'casebook.attachFile',
+  'casebook.attachLastCommand',
+  'casebook.copyNumber',
+  'casebook.goToSource',
+  'casebook.openAsJson',
+  'casebook.openEvidence',
+  'casebook.deleteEvidence',
+  'casebook.runPing',
+  'casebook.runTraceroute',
+  'casebook.setActiveCase',
+] as const;
+
+/** What the panel asks the extension. Each request is answered, or times out. */
+export const panelRequestSchema = z.discriminatedUnion('type', [
+  /** The panel's script runs; answered with `PanelState`. */
+  z.object({ type: z.literal('ready') }),
+  /** Edits in the order they were made. `sequence` counts up per panel; the state that comes back says how far it includes them. */
+  z.object({ type: z.literal('edit'), sequence: revision, edits: z.array(caseEditSchema).min(1).max(10_000) }),
+  /** Write what is not yet on disk now: on blur and when the panel hides. */
+  z.object({ type: z.literal('flush') }),
+  z.object({ type: z.literal('undo') }),
+  z.object({ type: z.literal('redo') }),
+  /** Run a command about this case, or about one item of its evidence. */
+  z.object({ type: z.literal('run'), command: z.enum(panelCommands), evidence: z.string().optional() }),
+  /** Open a link of a field outside; only https and mailto are. */
+  z.object({ type: z.literal('openLink'), href: z.string().max(2_000) }),
+]);
+export type PanelRequest = z.infer<typeof panelRequestSchema>;
+
+/** Where the case stands on disk. `failed` says what happened and what to do; the edits are kept and tried again. */
+export const saveStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved') }),
+  z.object({ kind: z.literal('saving') }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+export type SaveState = z.infer<typeof saveStateSchema>;
+
+/** Two versions of one value: what this window wrote and what came from elsewhere. `mine` is in the case until one is chosen. */
+export const valueConflictSchema = z.object({ path, mine: z.unknown(), theirs: z.unknown() });
+export type ValueConflict = z.infer<typeof valueConflictSchema>;
+
+/** Everything that a panel shows. The case is the extension's; edits up to `sequence` are in it, up to `savedSequence` on disk. */
+export const panelStateSchema = z.object({
+  case: caseSchema,
+  revision,
+  sequence: revision,
+  savedSequence: revision,
+  save: saveStateSchema,
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  isActive: z.boolean(),
+  /** No edit is possible, and why: a read-only file system, a file that became invalid. */
+  readOnly: z.string().optional(),
+  conflicts: z.array(valueConflictSchema),
+  /** Name for fields that are filled with the author. */
+  author: z.string(),
+});
+export type PanelState = Omit<z.infer<typeof panelStateSchema>, 'case'> & { case: Case };
+
+/** What the extension tells the panel. */
+export const panelEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: panelStateSchema }),
+  /** Show the tab and the field at this path; `['evidence']` is the evidence tab. */
+  z.object({ type: z.literal('reveal'), path }),
+]);
+export type PanelEvent = z.infer<typeof panelEventSchema>;
+
+/** What a panel keeps for itself through a window reload (`setState`). `pending` are edits not yet known to be on disk. */
+export const panelMemorySchema = z.object({
+  folder: z.string(),
+  tab: z.string().optional(),
+  scroll: z.record(z.string(), z.number()).optional(),
+  focus: path.optional(),
+  sequence: revision.optional(),
+  pending: z.array(z.object({ sequence: revision, edit: caseEditSchema })).optional(),
+  collapsed: z.array(z.string()).optional(),
+});
+export type PanelMemory = z.infer<typeof panelMemorySchema>;
+
+/** What the page is given when it is made, in a JSON script element: nothing of the case, so that no case text is ever parsed as HTML. */
+export const pageSettingsSchema = z.object({
+  language: z.enum(['en', 'zh-cn']),
+  /** The l10n bundle of the language for `@vscode/l10n`; absent for English. */
+  bundle: z.record(z.string(), z.unknown()).optional(),
+  /** Initial memory, for a panel that was not restored. */
+  folder: z.string(),
+});
+export type PageSettings = z.infer<typeof pageSettingsSchema>;
