@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+
+/** The URI string of a case folder, by which every part of the extension names a case. */
+export type CaseFolder = string;
+
+/** What a command about a case may be given: a tree item, a case file in the explorer or an editor, the folder, or nothing (it asks). */
+export type CaseArgument = { readonly caseFolder: CaseFolder } | vscode.Uri | CaseFolder | undefined;
+export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evidence: string } | undefined;
+
+/** Every command with its arguments. The manifest lists the same ids: a check compares the two. */
+export interface CommandArguments {
+  'casebook.newCase': [];
+  'casebook.openCase': [CaseArgument?];
+  'casebook.openRecord': [({ readonly caseFolder: CaseFolder; readonly record: string; readonly path?: readonly string[] } | undefined)?];
+  'casebook.openAsJson': [CaseArgument?];
+  'casebook.openAsForm': [CaseArgument?];
+  'casebook.revealInExplorer': [CaseArgument?];
+  'casebook.copyNumber': [CaseArgument?];
+  'casebook.deleteCase': [CaseArgument?];
+  'casebook.refresh': [];
+  'casebook.undo': [CaseArgument?];
+  'casebook.redo': [CaseArgument?];
+  'casebook.setActiveCase': [CaseArgument?];
+  'casebook.clearActiveCase': [];
+  'casebook.showActiveCase': [];
+  'casebook.showLog': [];
+  'casebook.attachSelection': [];
+  'casebook.attachFile': [vscode.Uri?, vscode.Uri[]?];
+  'casebook.attachLastCommand': [CaseArgument?];
+  'casebook.runPing': [CaseArgument?];
+  'casebook.runTraceroute': [CaseArgument?];
+  'casebook.openEvidence': [EvidenceArgument?];
+  'casebook.goToSource': [EvidenceArgument?];
+  'casebook.deleteEvidence': [EvidenceArgument?];
+}
+export type CommandId = keyof CommandArguments;
+
+/** How a command is carried out. An error that it throws is reported to the user by the registry. */
+export type CommandHandlers = { [Id in CommandId]?: (...args: CommandArguments[Id]) => unknown };

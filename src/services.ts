@@ -1,0 +1,30 @@
+import type * as vscode from 'vscode';
+import type { CaseArgument, CaseFolder } from './commands/commands.ts';
+import type { CaseStore } from './store/caseStore.ts';
+
+/** The parts that commands and views are given. Made once in `extension.ts`. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly store: CaseStore;
+  readonly active: ActiveCase;
+  readonly panels: CasePanels;
+  /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */
+  author(): string;
+  /** The case that an argument names. Asks with a quick pick when it names none. `undefined`: the user cancelled. */
+  resolveCase(argument: CaseArgument): Promise<CaseFolder | undefined>;
+}
+
+/** The case that evidence goes to: shown in the status bar, pinned by the user or the last panel that was in front. */
+export interface ActiveCase {
+  readonly folder: CaseFolder | undefined;
+  readonly onDidChange: vscode.Event<CaseFolder | undefined>;
+  set(folder: CaseFolder | undefined): void;
+  /** The active case; asks for one, and makes it the active one, when there is none. `undefined`: the user cancelled. */
+  require(): Promise<CaseFolder | undefined>;
+}
+
+export interface CasePanels {
+  /** Shows the panel of a case, and the field at the path when one is given. */
+  open(folder: CaseFolder, path?: readonly string[]): Promise<void>;
+}
