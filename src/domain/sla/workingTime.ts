@@ -70,6 +70,7 @@ export class WorkingTime {
 
   /** The working stretches between two moments in order, the first and last cut to fit. */
   *stretches(from: number, to: number): Generator<WorkingStretch> {
+    if (to <= from) return;
     for (let year = yearOf(from); year <= yearOf(to); year += 1) {
       const { stretches } = this.#year(year);
       for (let index = firstIndex(stretches, ({ end }) => end > from); index < stretches.length; index += 1) {
