@@ -48,8 +48,12 @@ function walk(steps: readonly Step[], now: number): { readonly kind: string; rea
       counts.roundTheClock += 1;
       if (isWorking(minute)) counts.business += 1;
     }
-    if (breachedAt === undefined && answeredAt === undefined && due() < minute) breachedAt = due();
+    const lookForBreach = (): void => {
+      if (breachedAt === undefined && answeredAt === undefined && due() < minute) breachedAt = due();
+    };
+    lookForBreach();
     for (const { event } of steps.filter((step) => step.minute === minute && minute <= now)) {
+      lookForBreach();
       if (answeredAt !== undefined) break;
       if (event.kind === 'firstResponse') answeredAt = minute;
       else if (event.kind === 'held') paused = event.reason !== 'waitingForVendor';
@@ -62,6 +66,7 @@ function walk(steps: readonly Step[], now: number): { readonly kind: string; rea
         if (rise < 0) targets = [{ mode, at: lengths[priority] }];
       }
     }
+    lookForBreach();
     if (!paused || minute >= now)
       for (const mode of ['business', 'roundTheClock'] as const) reached[mode][counts[mode]] ??= minute;
     const frozen = answeredAt ?? now;

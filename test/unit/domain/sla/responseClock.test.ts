@@ -197,6 +197,7 @@ describe('replayClock', () => {
       const events = [...start, held('waitingForUser', '09:10'), held('waitingForVendor', '09:40')];
       has(stateAt('10:00', events), { kind: 'running', dueAt: at('11:30') });
       const both = [...start, held('waitingForUser', '09:10'), held('appointment', '09:40'), resumed('10:10')];
+      has(stateAt('10:00', both.slice(0, -1)), { kind: 'paused', reason: 'appointment', since: at('09:10') });
       has(stateAt('10:10', both), { kind: 'running', dueAt: at('12:00') });
     });
 
@@ -255,6 +256,12 @@ describe('replayClock', () => {
       });
       const inTime = [received('09:00'), triaged('high', '09:00'), retriaged('medium', '09:30')];
       has(stateAt('09:40', inTime), { kind: 'running', dueAt: at('11:00') });
+    });
+
+    it('takes "down" at its word after a rise: a case that should have been high from the receipt is late', () => {
+      const events = [received('09:00'), triaged('medium', '09:00'), retriaged('urgent', '10:15')];
+      has(stateAt('10:20', events), { kind: 'running', dueAt: at('10:30') });
+      has(stateAt('10:20', [...events, retriaged('high', '10:20')]), { kind: 'breached', dueAt: at('09:30') });
     });
 
     it('changes between the clocks of the priorities', () => {
