@@ -5,7 +5,7 @@
  * `--watch` builds again on every change.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,8 @@ const dist = inProject('dist');
 
 /** Builds once, or until interrupted with `watch`. @throws Error when a file does not compile */
 export async function build(options: BuildOptions = {}): Promise<void> {
-  if (options.watch !== true) await rm(dist, { recursive: true, force: true });
+  // Only what is packaged must hold no leftovers; a running VS Code may be reading the others.
+  if (options.production === true) await rm(dist, { recursive: true, force: true });
   await generateSchema();
   await copyCodicons();
   const bundles = [...extensionBundles(options), ...(options.tests === true ? await testBundles() : [])];
@@ -66,10 +67,13 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
 
 /** The suites are found, not listed: a test file that exists is a test file that runs. */
 async function testBundles(): Promise<esbuild.BuildOptions[]> {
-  await rm(testBundleFolder, { recursive: true, force: true });
   const files = await readdir(inProject('test', 'integration'), { recursive: true });
   const suites = files.filter((file) => file.endsWith('.test.ts')).sort();
   const requires = suites.map((suite) => `require(${JSON.stringify(`./${suite.replaceAll('\\', '/')}`)});`);
+  await mkdir(testBundleFolder, { recursive: true });
+  // Source maps are read only of files that are loaded after this switch, so the entry is a file of its own.
+  const entry = `process.setSourceMapsEnabled(true);\nexports.run = () => require('./suites.cjs').run();\n`;
+  await writeFile(integrationBundle, entry);
   const common: esbuild.BuildOptions = {
     bundle: true,
     platform: 'node',
@@ -93,7 +97,7 @@ async function testBundles(): Promise<esbuild.BuildOptions[]> {
         sourcefile: 'integration.ts',
         loader: 'ts',
       },
-      outfile: integrationBundle,
+      outfile: path.join(testBundleFolder, 'suites.cjs'),
     },
   ];
 }

@@ -17,13 +17,18 @@ const shotFolder = path.join(projectRoot, '.scratch', 'shots');
 
 /** Runs the command with exactly this title (category included) from the Command Palette, as a person does. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = quickInput(page);
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const row = quickPickRow(page, title);
-  await row.waitFor();
-  await row.click();
+  // An open palette does not learn of commands that come later, so it is opened again until the command is there.
+  await waitUntil(
+    `the command "${title}"`,
+    async () => {
+      await page.keyboard.press('F1');
+      await quickInput(page).fill(`>${title}`, { timeout: 2000 });
+      await row.click({ timeout: 2000 });
+      return true;
+    },
+    20_000,
+  );
 }
 
 /** The text field of the quick pick or input box that is open. */
@@ -104,14 +109,27 @@ export async function clearNotifications(window: WorkbenchWindow): Promise<void>
   await window.executeCommand('notifications.clearAll');
 }
 
-/** Switches the colour theme and waits until the page wears it. */
+const themeMarks = {
+  dark: 'vs-dark',
+  light: 'vs',
+  highContrastDark: 'hc-black',
+  highContrastLight: 'hc-light',
+} as const;
+
+/** Switches the colour theme and waits until the page wears it and extensions know of it. */
 export async function setTheme(window: WorkbenchWindow, theme: keyof typeof themes): Promise<void> {
   await window.evaluate(
     ({ vscode }, name) => vscode.workspace.getConfiguration('workbench').update('colorTheme', name, true),
     themes[theme],
   );
-  const marks = { dark: 'vs-dark', light: 'vs', highContrastDark: 'hc-black', highContrastLight: 'hc-light' } as const;
-  await window.page.locator(`.monaco-workbench.${marks[theme]}`).waitFor();
+  await window.page.locator(`.monaco-workbench.${themeMarks[theme]}`).waitFor();
+  await waitUntil('extensions to know of the theme', () =>
+    window.evaluate(({ vscode }, kind) => {
+      const { Dark, Light, HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+      const kinds = { dark: Dark, light: Light, highContrastDark: HighContrast, highContrastLight: HighContrastLight };
+      return vscode.window.activeColorTheme.kind === kinds[kind];
+    }, theme),
+  );
 }
 
 /** The tab of an open editor. */

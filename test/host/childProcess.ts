@@ -1,6 +1,7 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { onProcessEnd } from './cleanup.ts';
 
 export type ProcessResult = { code: number; output: string };
 
@@ -25,6 +26,8 @@ export function runProcess(
     };
     child.stdout.on('data', collect(process.stdout));
     child.stderr.on('data', collect(process.stderr));
+    const withdraw = onProcessEnd(() => child.kill());
+    child.once('exit', withdraw);
     child.once('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });

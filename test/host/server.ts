@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { onProcessEnd } from './cleanup.ts';
 import { hostNode, hostPaths, type HostVersion } from './hosts.ts';
 import { writeLanguagePack } from './languagePack.ts';
 import { quietSettings } from './quietSettings.ts';
+import { waitUntil } from './waitUntil.ts';
 
 /** The display languages VS Code can be started in: English needs no language pack. */
 export type Locale = 'en' | 'zh-cn';
@@ -36,7 +38,8 @@ export type Server = {
   output: () => string;
   /** Settles when the server's process has ended. */
   ended: Promise<void>;
-  stop: () => Promise<void>;
+  /** Ends the server and all it started; `patience`: milliseconds that extensions get for their farewell. */
+  stop: (patience?: number) => Promise<void>;
 };
 
 const startTimeout = 30_000;
@@ -52,7 +55,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await writeUserData(options);
   const child = spawn(hostNode(host), ['out/server-main.js', ...serverArguments(options, port)], {
     cwd: host.vscodeRoot,
-    env: { ...inheritedEnvironment(), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...options.env },
+    env: {
+      ...inheritedEnvironment(),
+      ...ownTemporaryFolder(options),
+      EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: its extension hosts and terminals end with it.
     detached: process.platform !== 'win32',
@@ -67,12 +75,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     dataDir: options.dataDir,
     output,
     ended,
-    stop: async () => {
-      killGroup(child, 'SIGTERM');
+    stop: async (patience = 0) => {
+      child.kill('SIGTERM');
       const force = setTimeout(() => killGroup(child, 'SIGKILL'), 3000);
       await ended;
       clearTimeout(force);
-      // The extension hosts may be still shutting down when their parent is gone.
+      await waitUntil('the extension hosts to end', () => !groupLives(child), patience).catch(() => undefined);
       killGroup(child, 'SIGKILL');
     },
   };
@@ -100,6 +108,15 @@ async function writeUserData({ dataDir, settings, keybindings, locale, restricte
   await writeFile(path.join(user, 'settings.json'), JSON.stringify(all, null, 2));
   if (keybindings !== undefined) await writeFile(path.join(user, 'keybindings.json'), JSON.stringify(keybindings));
   if (locale !== undefined && locale !== 'en') await writeLanguagePack(dataDir, locale);
+}
+
+/** Tests leave nothing in the system's temporary folder: VS Code never removes its sockets. */
+function ownTemporaryFolder({ dataDir, automation = true }: ServerOptions): Record<string, string> {
+  // Elsewhere paths of sockets are too long already, or there are none.
+  if (!automation || process.platform !== 'linux') return {};
+  const folder = path.join(dataDir, 'tmp');
+  mkdirSync(folder, { recursive: true });
+  return { TMPDIR: folder, XDG_RUNTIME_DIR: folder };
 }
 
 /** Our own environment without what would change VS Code, such as that of a VS Code terminal we were started in. */
@@ -132,6 +149,15 @@ function listening(child: ChildProcess): Promise<() => string> {
   });
 }
 
+function groupLives(child: ChildProcess): boolean {
+  if (child.pid === undefined || process.platform === 'win32') return false;
+  try {
+    return process.kill(-child.pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
@@ -142,12 +168,15 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** A port of 127.0.0.1 that was free a moment ago. */
-export function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that was free a moment ago: the preferred one if it can be had. */
+export function freePort(preferred = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error) => {
+      if (preferred === 0) reject(error);
+      else resolve(freePort());
+    });
+    probe.listen(preferred, '127.0.0.1', () => {
       const address = probe.address();
       const port = address !== null && typeof address === 'object' ? address.port : undefined;
       probe.close(() => (port === undefined ? reject(new Error('No port to be had')) : resolve(port)));

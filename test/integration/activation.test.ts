@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import * as z from 'zod';
+
+const manifestSchema = z.looseObject({
+  contributes: z.looseObject({ commands: z.array(z.looseObject({ command: z.string() })).default([]) }),
+});
 
 describe('Activation', () => {
   it('activates without an error', async () => {
@@ -23,6 +28,5 @@ describe('Activation', () => {
 });
 
 function declaredCommands(manifest: unknown): string[] {
-  const { contributes } = manifest as { contributes: { commands?: { command: string }[] } };
-  return (contributes.commands ?? []).map(({ command }) => command);
+  return manifestSchema.parse(manifest).contributes.commands.map(({ command }) => command);
 }

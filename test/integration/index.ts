@@ -11,7 +11,6 @@ const grepVariable = 'CASEBOOK_TEST_GREP';
  * @throws Error when a test fails, which makes VS Code end with a failure
  */
 export async function runSuites(load: () => void): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: SummaryReporter });
   const grep = process.env[grepVariable];
   if (grep !== undefined && grep !== '') mocha.fgrep(grep);
