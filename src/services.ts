@@ -7,12 +7,14 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly store: CaseStore;
+  /** Resolves once every case was read. */
+  readonly loaded: Promise<void>;
   readonly active: ActiveCase;
   readonly panels: CasePanels;
   /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */
-  author(): string;
+  readonly author: () => string;
   /** The case that an argument names. Asks with a quick pick when it names none. `undefined`: the user cancelled. */
-  resolveCase(argument: CaseArgument): Promise<CaseFolder | undefined>;
+  readonly resolveCase: (argument: CaseArgument) => Promise<CaseFolder | undefined>;
 }
 
 /** The case that evidence goes to: shown in the status bar, pinned by the user or the last panel that was in front. */

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { GroupNode } from '../views/caseNodes.ts';
 
 /** The URI string of a case folder, by which every part of the extension names a case. */
 export type CaseFolder = string;
@@ -11,7 +12,9 @@ export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evide
 export interface CommandArguments {
   'casebook.newCase': [];
   'casebook.openCase': [CaseArgument?];
-  'casebook.openRecord': [({ readonly caseFolder: CaseFolder; readonly record: string; readonly path?: readonly string[] } | undefined)?];
+  'casebook.openRecord': [
+    ({ readonly caseFolder: CaseFolder; readonly record: string; readonly path?: readonly string[] } | undefined)?,
+  ];
   'casebook.openAsJson': [CaseArgument?];
   'casebook.openAsForm': [CaseArgument?];
   'casebook.revealInExplorer': [CaseArgument?];
@@ -24,6 +27,8 @@ export interface CommandArguments {
   'casebook.clearActiveCase': [];
   'casebook.showActiveCase': [];
   'casebook.showLog': [];
+  /** The next page of a long group of the tree. */
+  'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];
   'casebook.attachFile': [vscode.Uri?, vscode.Uri[]?];
   'casebook.attachLastCommand': [CaseArgument?];

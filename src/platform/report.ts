@@ -8,7 +8,11 @@ export async function report(error: unknown, log: vscode.LogOutputChannel, durin
   const known = error instanceof UserError ? error : undefined;
   const message =
     known?.message ??
-    vscode.l10n.t('{0} failed: {1} Nothing in your cases was changed by it.', during, error instanceof Error ? error.message : String(error));
+    vscode.l10n.t(
+      '{0} failed: {1} Nothing in your cases was changed by it.',
+      during,
+      error instanceof Error ? error.message : String(error),
+    );
   const openLog = vscode.l10n.t('Open Log');
   const chosen = await vscode.window.showErrorMessage(message, ...(known?.action ? [known.action.title] : []), openLog);
   if (chosen === openLog) log.show();

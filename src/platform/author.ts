@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { userInfo } from 'node:os';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+
+const run = promisify(execFile);
+
+/** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system's user. */
+export class Author {
+  #gitName: string | undefined;
+
+  /** Asks git once, in the background. In Restricted Mode only the user's own configuration is read, never the repository's. */
+  async load(): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
+    const own = vscode.workspace.isTrusted && folder !== undefined;
+    try {
+      const { stdout } = await run('git', ['config', ...(own ? [] : ['--global']), 'user.name'], {
+        ...(own ? { cwd: folder } : {}),
+        timeout: 5_000,
+      });
+      this.#gitName = stdout.trim();
+    } catch {
+      // No git, or no name set: the system's user stands in.
+    }
+  }
+
+  name(): string {
+    const setting = vscode.workspace.getConfiguration('casebook').get<string>('author', '').trim();
+    return [setting, this.#gitName].find((name) => name !== undefined && name !== '') ?? userInfo().username;
+  }
+}

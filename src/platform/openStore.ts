@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { CaseRoot } from '../store/caseRoot.ts';
+import { caseFileName } from '../store/caseRoot.ts';
+import { CaseStore } from '../store/caseStore.ts';
+import { nodeFileAccess } from '../store/nodeFileAccess.ts';
+import { casebookFolder } from './casebookFolder.ts';
+import { local } from './language.ts';
+
+/** A created folder may hold a file whose own event never comes: it is read again after this long, milliseconds. */
+const lateFileMs = 1_000;
+/** Events of one save come in a burst; the case is read once for all of them, milliseconds. */
+const burstMs = 30;
+
+/** The store of this window's workspace folders, kept in step with the disk and the settings. Reading starts at once. */
+export function openStore(
+  log: vscode.LogOutputChannel,
+  author: () => string,
+): { store: CaseStore; loaded: Promise<void>; watching: vscode.Disposable } {
+  const store = new CaseStore({ files: nodeFileAccess, roots: currentRoots(), author, log, say: local });
+  let watchers = watchRoots(store);
+  const restart = (): void => {
+    watchers.dispose();
+    store.setRoots(currentRoots());
+    watchers = watchRoots(store);
+  };
+  const subscriptions = [
+    vscode.workspace.onDidChangeWorkspaceFolders(restart),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('casebook.folder')) restart();
+    }),
+  ];
+  return {
+    store,
+    loaded: store.load(),
+    watching: vscode.Disposable.from(...subscriptions, { dispose: () => void watchers.dispose() }),
+  };
+}
+
+const currentRoots = (): CaseRoot[] =>
+  (vscode.workspace.workspaceFolders ?? []).map((folder) => ({
+    uri: casebookFolder(folder).toString(),
+    name: folder.name,
+  }));
+
+/** Tells the store which case changed on disk. Evidence files are not the store's concern. */
+function watchRoots(store: CaseStore): vscode.Disposable {
+  const watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
+    const root = casebookFolder(folder);
+    const inside = root.path.slice(folder.uri.path.length).replace(/^\//, '');
+    // The recursive watcher of the workspace folder is already there; a pattern below it costs nothing.
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, `${inside}{,/*,/*/${caseFileName}}`),
+    );
+    const refresh = bursts((caseFolder: string | undefined) => void store.refresh(caseFolder));
+    const onEvent = (uri: vscode.Uri): void => {
+      const [name] = uri.path.slice(root.path.length + 1).split('/');
+      refresh(name ? vscode.Uri.joinPath(root, name).toString() : undefined);
+    };
+    const late = new Set<ReturnType<typeof setTimeout>>();
+    watcher.onDidCreate((uri) => {
+      onEvent(uri);
+      const timer = setTimeout(() => {
+        late.delete(timer);
+        onEvent(uri);
+      }, lateFileMs);
+      late.add(timer);
+    });
+    watcher.onDidChange(onEvent);
+    watcher.onDidDelete(onEvent);
+    return vscode.Disposable.from(watcher, {
+      dispose: () => {
+        for (const timer of late) clearTimeout(timer);
+      },
+    });
+  });
+  return vscode.Disposable.from(...watchers);
+}
+
+/** Calls once for each distinct argument, shortly after the last of a burst of calls began. */
+function bursts<T>(call: (argument: T) => void): (argument: T) => void {
+  const waiting = new Set<T>();
+  return (argument) => {
+    if (waiting.has(argument)) return;
+    waiting.add(argument);
+    setTimeout(() => {
+      waiting.delete(argument);
+      call(argument);
+    }, burstMs);
+  };
+}

@@ -1,0 +1,50 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { RecordKey } from '../domain/case.ts';
+import type { Completion } from '../domain/problems.ts';
+import type { CaseEntry } from '../store/caseEntry.ts';
+import type { CaseGroupKey } from './caseGroups.ts';
+
+/** What the tree shows. A node is made once and kept, so that VS Code keeps its expansion and selection. */
+export type CaseTreeNode = FolderNode | GroupNode | CaseNode | RecordNode | EvidenceListNode | EvidenceNode | MoreNode;
+
+export interface FolderNode {
+  readonly kind: 'folder';
+  readonly root: string;
+  readonly name: string;
+}
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly root: string | undefined;
+  readonly group: CaseGroupKey;
+}
+export interface CaseNode {
+  readonly kind: 'case';
+  readonly caseFolder: string;
+  entry: CaseEntry;
+}
+export interface RecordNode {
+  readonly kind: 'record';
+  readonly caseFolder: string;
+  readonly record: RecordKey;
+  readonly completion: Completion;
+  readonly parent: CaseNode;
+}
+export interface EvidenceListNode {
+  readonly kind: 'evidenceList';
+  readonly caseFolder: string;
+  readonly items: readonly Evidence[];
+  readonly parent: CaseNode;
+}
+export interface EvidenceNode {
+  readonly kind: 'evidence';
+  readonly caseFolder: string;
+  readonly evidence: string;
+  readonly item: Evidence;
+  readonly parent: EvidenceListNode;
+}
+/** Stands for the cases of a long group that are not shown yet. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly group: GroupNode;
+  readonly left: number;
+}

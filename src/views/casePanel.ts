@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { CaseFolder } from '../commands/commands.ts';
+import { EditTargetGone, type CaseEdit } from '../domain/edit.ts';
+import { language, local } from '../platform/language.ts';
+import { report } from '../platform/report.ts';
+import { openChannel, type Channel } from '../protocol/channel.ts';
+import { panelRequestSchema, type PanelEvent, type PanelRequest, type PanelState } from '../protocol/messages.ts';
+import type { Services } from '../services.ts';
+import type { CaseDocument } from '../store/caseDocument.ts';
+import { panelHtml } from './panelHtml.ts';
+
+export const panelType = 'casebook.case';
+
+/** One case shown as forms. The case is the store's; the panel holds only how far its edits have come. */
+export class CasePanel implements vscode.Disposable {
+  readonly folder: CaseFolder;
+  readonly panel: vscode.WebviewPanel;
+  readonly #services: Services;
+  readonly #document: CaseDocument;
+  readonly #channel: Channel;
+  readonly #subscriptions: { dispose(): unknown }[] = [];
+  /** Edits of this panel that are in the document, with the revision that they made. */
+  #applied: { sequence: number; revision: number }[] = [];
+  #sequence = 0;
+  #savedSequence = 0;
+  #isReady = false;
+  #isDisposed = false;
+  #toReveal: readonly string[] | undefined;
+
+  constructor(panel: vscode.WebviewPanel, document: CaseDocument, services: Services) {
+    this.panel = panel;
+    this.folder = document.folder;
+    this.#document = document;
+    this.#services = services;
+    this.#channel = openChannel(
+      {
+        post: (message) => void panel.webview.postMessage(message),
+        listen: (onMessage) => {
+          const listening = panel.webview.onDidReceiveMessage(onMessage);
+          return () => void listening.dispose();
+        },
+      },
+      {
+        onRequest: (body) => this.#answer(panelRequestSchema.parse(body)),
+        onEvent: () => undefined,
+        onProblem: (error) =>
+          services.log.warn('panel', this.folder, error instanceof Error ? error.message : String(error)),
+      },
+    );
+    this.#subscriptions.push(
+      document.onDidChange(() => this.#show()),
+      document.onDidChangeSaveState(() => this.#show()),
+      services.active.onDidChange(() => this.#show()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) void this.#flush();
+        this.#show();
+      }),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    this.#draw();
+  }
+
+  /** Shows the tab and the field at a path, at once or as soon as the page is there. */
+  reveal(path: readonly string[]): void {
+    this.#toReveal = path;
+    if (this.#isReady) this.#revealNow();
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#channel.dispose();
+    void this.#flush().finally(() => this.#document.release());
+  }
+
+  #draw(): void {
+    const { webview } = this.panel;
+    const media = vscode.Uri.joinPath(this.#services.context.extensionUri, 'dist', 'webview');
+    const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [media] };
+    this.#title();
+    webview.html = panelHtml({
+      cspSource: webview.cspSource,
+      nonce: randomBytes(18).toString('base64'),
+      scriptUri: uri('main.js'),
+      styleUri: uri('main.css'),
+      codiconUri: uri('codicon.css'),
+      settings: {
+        language: language(),
+        folder: this.folder,
+        ...(vscode.l10n.bundle ? { bundle: vscode.l10n.bundle } : {}),
+      },
+    });
+  }
+
+  #title(): void {
+    const { number, title } = this.#document.case;
+    this.panel.title = title.trim() === '' ? number : title.length > 40 ? `${title.slice(0, 39)}…` : title;
+  }
+
+  #state(): PanelState {
+    const document = this.#document;
+    this.#settle();
+    return {
+      case: document.case,
+      revision: document.revision,
+      sequence: this.#sequence,
+      savedSequence: this.#savedSequence,
+      save: document.saveState,
+      canUndo: document.canUndo,
+      canRedo: document.canRedo,
+      isActive: this.#services.active.folder === this.folder,
+      conflicts: [...document.conflicts],
+      author: this.#services.author(),
+      ...(document.problem ? { readOnly: local(document.problem.message) } : {}),
+    };
+  }
+
+  /** Moves `#savedSequence` on to the last edit that the file on disk holds. */
+  #settle(): void {
+    const saved = this.#applied.findLast(({ revision }) => revision <= this.#document.savedRevision);
+    if (!saved) return;
+    this.#savedSequence = saved.sequence;
+    this.#applied = this.#applied.filter(({ sequence }) => sequence > saved.sequence);
+  }
+
+  #show(): void {
+    if (this.#isDisposed) return;
+    this.#title();
+    // A hidden page would not get the message; it asks with `ready` when it is made again.
+    if (this.#isReady && this.panel.visible)
+      this.#channel.emit({ type: 'state', state: this.#state() } satisfies PanelEvent);
+  }
+
+  #revealNow(): void {
+    const path = this.#toReveal;
+    if (!path) return;
+    this.#toReveal = undefined;
+    this.#channel.emit({ type: 'reveal', path: [...path] } satisfies PanelEvent);
+  }
+
+  async #answer(request: PanelRequest): Promise<unknown> {
+    switch (request.type) {
+      case 'ready':
+        this.#isReady = true;
+        queueMicrotask(() => this.#revealNow());
+        return this.#state();
+      case 'edit':
+        return this.#edit(request.sequence, request.edits);
+      case 'flush':
+        await this.#flush();
+        return this.#state();
+      case 'undo':
+        this.#document.undo();
+        return this.#state();
+      case 'redo':
+        this.#document.redo();
+        return this.#state();
+      case 'run':
+        await vscode.commands.executeCommand(request.command, {
+          caseFolder: this.folder,
+          ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
+        });
+        return this.#state();
+      case 'openLink': {
+        const uri = vscode.Uri.parse(request.href, true);
+        if (uri.scheme === 'https' || uri.scheme === 'mailto') await vscode.env.openExternal(uri);
+        return this.#state();
+      }
+    }
+  }
+
+  #edit(sequence: number, edits: readonly CaseEdit[]): PanelState {
+    // A page that comes back after a reload sends again what it does not know to be saved.
+    if (sequence <= this.#sequence) return this.#state();
+    for (const edit of edits) {
+      try {
+        this.#document.edit([edit], edit.path.join('/'));
+      } catch (error) {
+        if (!(error instanceof EditTargetGone)) throw error;
+        this.#services.log.info('An edit found its place gone:', error.path.join('.'));
+      }
+    }
+    this.#sequence = sequence;
+    this.#applied.push({ sequence, revision: this.#document.revision });
+    return this.#state();
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await this.#document.flush();
+    } catch (error) {
+      await report(error, this.#services.log, vscode.l10n.t('Saving the case'));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { CaseFolder } from '../commands/commands.ts';
+import { fill, text } from '../domain/text.ts';
+import { local } from '../platform/language.ts';
+import { UserError } from '../platform/userError.ts';
+import { panelMemorySchema } from '../protocol/messages.ts';
+import type { CasePanels, Services } from '../services.ts';
+import { CaseFileInvalid } from '../store/caseFile.ts';
+import type { CaseDocument } from '../store/caseDocument.ts';
+import { CasePanel, panelType } from './casePanel.ts';
+import { problemHtml } from './problemHtml.ts';
+
+/** The panels of this window, one per case; brought back after a reload. */
+export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #services: () => Services;
+  readonly #panels = new Map<CaseFolder, Promise<CasePanel>>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(services: () => Services) {
+    this.#services = services;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(panelType, this);
+  }
+
+  async open(folder: CaseFolder, path?: readonly string[]): Promise<void> {
+    const open = this.#panels.get(folder);
+    const casePanel = await (open ?? this.#make(folder));
+    casePanel.panel.reveal();
+    if (path) casePanel.reveal(path);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const memory = panelMemorySchema.safeParse(state);
+    if (!memory.success) {
+      panel.dispose();
+      return;
+    }
+    try {
+      await this.#make(memory.data.folder, panel);
+    } catch (error) {
+      // The panel stays, so that what was typed into it is still in its memory when the file can be read again.
+      panel.webview.html = problemHtml(error instanceof Error ? error.message : String(error));
+      const waiting = this.#services().store.onDidChange(() => {
+        if (this.#services().store.entry(memory.data.folder)?.kind !== 'case') return;
+        waiting.dispose();
+        void this.deserializeWebviewPanel(panel, state);
+      });
+      panel.onDidDispose(() => waiting.dispose());
+    }
+  }
+
+  /** The case whose panel is in front. */
+  async front(): Promise<CaseFolder | undefined> {
+    for (const [folder, panel] of this.#panels) if ((await panel).panel.active) return folder;
+    return undefined;
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.#panels.values()) void panel.then((open) => open.dispose());
+  }
+
+  #make(folder: CaseFolder, restored?: vscode.WebviewPanel): Promise<CasePanel> {
+    const making = this.#create(folder, restored);
+    this.#panels.set(folder, making);
+    making.then(
+      ({ panel }) => panel.onDidDispose(() => this.#panels.delete(folder)),
+      () => this.#panels.delete(folder),
+    );
+    return making;
+  }
+
+  async #create(folder: CaseFolder, restored: vscode.WebviewPanel | undefined): Promise<CasePanel> {
+    const services = this.#services();
+    const document = await openDocument(services, folder);
+    const panel =
+      restored ?? vscode.window.createWebviewPanel(panelType, '', vscode.ViewColumn.Active, { enableFindWidget: true });
+    panel.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'casebook.svg');
+    if (services.active.folder === undefined) services.active.set(folder);
+    return new CasePanel(panel, document, services);
+  }
+}
+
+/** Opens the case's document. @throws UserError that says what is wrong with the file and offers to open it as text */
+async function openDocument({ store }: Services, folder: CaseFolder): Promise<CaseDocument> {
+  try {
+    return await store.open(folder);
+  } catch (error) {
+    if (!(error instanceof CaseFileInvalid)) throw error;
+    const { message, advice } = error.problem;
+    throw new UserError(local(fill(text('{0} {1}', '{0}{1}'), message, advice)), {
+      title: vscode.l10n.t('Open Case as JSON'),
+      run: () => vscode.commands.executeCommand('casebook.openAsJson', { caseFolder: folder }),
+    });
+  }
+}

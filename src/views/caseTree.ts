@@ -1,0 +1,255 @@
+import * as vscode from 'vscode';
+import { completionOf } from '../domain/problems.ts';
+import { records, type Case } from '../domain/case.ts';
+import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
+import type { CaseStore } from '../store/caseStore.ts';
+import { caseGroups, compareEntries, groupOf, type CaseGroupKey } from './caseGroups.ts';
+import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
+import {
+  caseItem,
+  evidenceItem,
+  evidenceListItem,
+  folderItem,
+  groupItem,
+  invalidItem,
+  moreItem,
+  recordItem,
+} from './caseTreeItems.ts';
+import { caseTooltip } from './caseTooltip.ts';
+
+/** Cases drawn at once in one group; more are shown on request, so that a group of 10,000 opens as fast as one of ten. */
+const pageSize = 200;
+
+/** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
+export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<CaseTreeNode | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #store: CaseStore;
+  readonly #nodes = new Map<string, CaseNode>();
+  readonly #groups = new Map<string, GroupNode>();
+  readonly #folders = new Map<string, FolderNode>();
+  /** The entries of a root by group, until the next change. */
+  readonly #grouped = new Map<string | undefined, Map<CaseGroupKey, CaseEntry[]>>();
+  readonly #drawnGroups = new Set<GroupNode>();
+  /** The group in which each case is drawn now, to know what a change touches. */
+  readonly #drawnIn = new Map<string, GroupNode>();
+  readonly #shown = new Map<GroupNode, number>();
+  readonly #subscription: { dispose(): unknown };
+
+  constructor(store: CaseStore) {
+    this.#store = store;
+    this.#subscription = store.onDidChange((change) => this.#refresh(change));
+  }
+
+  /** Shows the next page of a long group. */
+  showMore(group: GroupNode): void {
+    this.#shown.set(group, (this.#shown.get(group) ?? pageSize) + pageSize);
+    this.#changed.fire(group);
+  }
+
+  /** Draws everything again, e.g. because the ages have moved on. */
+  redraw(): void {
+    this.#changed.fire(undefined);
+  }
+
+  /** The node of a case, to reveal it. */
+  nodeOf(folder: string): CaseNode | undefined {
+    const entry = this.#store.entry(folder);
+    return entry && this.#caseNode(entry);
+  }
+
+  getTreeItem(node: CaseTreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
+    switch (node.kind) {
+      case 'folder':
+        return folderItem(node);
+      case 'group':
+        return groupItem(node, this.#entriesOf(node).length);
+      case 'case':
+        return node.entry.kind === 'invalid' ? invalidItem(node, node.entry) : caseItem(node, node.entry);
+      case 'record':
+        return recordItem(node);
+      case 'evidenceList':
+        return evidenceListItem(node);
+      case 'evidence':
+        return evidenceItem(node);
+      case 'more':
+        return moreItem(node);
+    }
+  }
+
+  async getChildren(node?: CaseTreeNode): Promise<CaseTreeNode[]> {
+    switch (node?.kind) {
+      case undefined:
+        return this.#rootNodes();
+      case 'folder':
+        return this.#groupNodes(node.root);
+      case 'group':
+        return this.#caseNodes(node);
+      case 'case':
+        return node.entry.kind === 'case' ? this.#partNodes(node) : [];
+      case 'evidenceList':
+        return node.items.map((item) => ({
+          kind: 'evidence',
+          caseFolder: node.caseFolder,
+          evidence: item.id,
+          item,
+          parent: node,
+        }));
+      case 'record':
+      case 'evidence':
+      case 'more':
+        return [];
+    }
+  }
+
+  getParent(node: CaseTreeNode): CaseTreeNode | undefined {
+    switch (node.kind) {
+      case 'folder':
+        return undefined;
+      case 'group':
+        return node.root === undefined ? undefined : this.#folderNode(node.root);
+      case 'case':
+        return this.#groupNode(this.#rootKey(node.entry), groupOf(node.entry));
+      case 'record':
+      case 'evidenceList':
+      case 'evidence':
+        return node.parent;
+      case 'more':
+        return node.group;
+    }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: CaseTreeNode): vscode.TreeItem {
+    if (node.kind === 'case' && node.entry.kind === 'case')
+      item.tooltip = caseTooltip(node.entry.summary, node.entry.warnings);
+    return item;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #rootNodes(): CaseTreeNode[] {
+    const { roots } = this.#store;
+    if (roots.length <= 1) return this.#groupNodes(undefined);
+    return roots.map((root) => this.#folderNode(root.uri)).filter(({ root }) => this.#groupedEntries(root).size > 0);
+  }
+
+  #groupNodes(root: string | undefined): GroupNode[] {
+    const grouped = this.#groupedEntries(root);
+    const nodes = caseGroups.filter(({ key }) => grouped.has(key)).map(({ key }) => this.#groupNode(root, key));
+    for (const node of nodes) this.#drawnGroups.add(node);
+    return nodes;
+  }
+
+  #entriesOf(group: GroupNode): readonly CaseEntry[] {
+    return this.#groupedEntries(group.root).get(group.group) ?? [];
+  }
+
+  #groupedEntries(root: string | undefined): ReadonlyMap<CaseGroupKey, CaseEntry[]> {
+    return remembered(this.#grouped, root, () => {
+      const grouped = new Map<CaseGroupKey, CaseEntry[]>();
+      for (const entry of this.#store.entries()) {
+        if (root === undefined || entry.root.uri === root) remembered(grouped, groupOf(entry), () => []).push(entry);
+      }
+      return grouped;
+    });
+  }
+
+  #caseNodes(group: GroupNode): CaseTreeNode[] {
+    const entries = this.#entriesOf(group).toSorted(compareEntries);
+    const shown = this.#shown.get(group) ?? pageSize;
+    const nodes: CaseTreeNode[] = entries.slice(0, shown).map((entry) => {
+      this.#drawnIn.set(entry.folder, group);
+      return this.#caseNode(entry);
+    });
+    if (entries.length > shown) nodes.push({ kind: 'more', group, left: entries.length - shown });
+    return nodes;
+  }
+
+  async #partNodes(node: CaseNode): Promise<CaseTreeNode[]> {
+    const document = await this.#store.open(node.caseFolder);
+    try {
+      return partsOf(node, document.case);
+    } finally {
+      document.release();
+    }
+  }
+
+  #caseNode(entry: CaseEntry): CaseNode {
+    const known = this.#nodes.get(entry.folder);
+    if (known) {
+      known.entry = entry;
+      return known;
+    }
+    const node: CaseNode = { kind: 'case', caseFolder: entry.folder, entry };
+    this.#nodes.set(entry.folder, node);
+    return node;
+  }
+
+  #groupNode(root: string | undefined, group: CaseGroupKey): GroupNode {
+    return remembered(this.#groups, `${root ?? ''}|${group}`, () => ({ kind: 'group', root, group }));
+  }
+
+  #folderNode(root: string): FolderNode {
+    const name = this.#store.roots.find(({ uri }) => uri === root)?.name ?? root;
+    return remembered(this.#folders, root, () => ({ kind: 'folder', root, name }));
+  }
+
+  #rootKey(entry: CaseEntry): string | undefined {
+    return this.#store.roots.length > 1 ? entry.root.uri : undefined;
+  }
+
+  /** Only what changed is drawn again: a case that stays in its group, or the groups that gained and lost one. */
+  #refresh({ added, changed, removed }: StoreChange): void {
+    this.#grouped.clear();
+    for (const folder of removed) this.#nodes.delete(folder);
+    const groups = new Set<GroupNode>();
+    const cases: CaseNode[] = [];
+    for (const folder of [...added, ...changed, ...removed]) {
+      const entry = this.#store.entry(folder);
+      const before = this.#drawnIn.get(folder);
+      const now = entry && this.#groupNode(this.#rootKey(entry), groupOf(entry));
+      if (entry && before && before === now && !added.includes(folder)) cases.push(this.#caseNode(entry));
+      else {
+        if (before) groups.add(before);
+        if (now) groups.add(now);
+        this.#drawnIn.delete(folder);
+      }
+    }
+    // A group that comes or goes is the root's change; one that keeps cases redraws itself and its count.
+    const comesOrGoes = [...groups].some(
+      (group) => !this.#drawnGroups.has(group) || this.#entriesOf(group).length === 0,
+    );
+    if (comesOrGoes) {
+      this.#drawnGroups.clear();
+      this.#changed.fire(undefined);
+      return;
+    }
+    for (const node of [...groups, ...cases]) this.#changed.fire(node);
+  }
+}
+
+const remembered = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+};
+
+function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
+  const now = Date.now();
+  const { caseFolder } = parent;
+  return [
+    ...records.map(({ key }): CaseTreeNode => ({
+      kind: 'record',
+      caseFolder,
+      record: key,
+      completion: completionOf(key, current, now),
+      parent,
+    })),
+    { kind: 'evidenceList', caseFolder, items: current.evidence ?? [], parent },
+  ];
+}

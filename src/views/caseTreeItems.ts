@@ -1,0 +1,188 @@
+import * as vscode from 'vscode';
+import { records } from '../domain/case.ts';
+import { statuses } from '../domain/workflow.ts';
+import { labelOf } from '../domain/records/triageDecision.ts';
+import { fill, text } from '../domain/text.ts';
+import { age } from '../platform/age.ts';
+import { language, local } from '../platform/language.ts';
+import { nameOf } from '../store/caseRoot.ts';
+import type { CaseEntry } from '../store/caseEntry.ts';
+import { caseGroups, groupOf } from './caseGroups.ts';
+import type {
+  CaseNode,
+  EvidenceListNode,
+  EvidenceNode,
+  FolderNode,
+  GroupNode,
+  MoreNode,
+  RecordNode,
+} from './caseNodes.ts';
+import { plainTooltip } from './caseTooltip.ts';
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** A workspace folder, in a workspace of several. */
+export function folderItem({ root, name }: FolderNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, Expanded);
+  item.id = `folder:${root}`;
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.contextValue = 'folder';
+  return item;
+}
+
+/** A group of cases with how many it holds. */
+export function groupItem({ root, group }: GroupNode, count: number): vscode.TreeItem {
+  const { label, icon, color } = caseGroups.find(({ key }) => key === group) ?? caseGroups[0];
+  const item = new vscode.TreeItem(local(label), group === 'ended' ? Collapsed : Expanded);
+  item.id = `group:${root ?? ''}:${group}`;
+  item.description = count.toLocaleString(language());
+  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, cases: {1}', local(label), count) };
+  return item;
+}
+
+/** A case: its title, then number, status, assignee and age. */
+export function caseItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { kind: 'case' }>): vscode.TreeItem {
+  const { number, title, status, assignee, receivedAt } = entry.summary;
+  const item = new vscode.TreeItem(title.trim() || vscode.l10n.t('Untitled case'), Collapsed);
+  const group = caseGroups.find(({ key }) => key === groupOf(entry)) ?? caseGroups[0];
+  const received = receivedAt === undefined ? NaN : Date.parse(receivedAt);
+  const parts = [
+    number,
+    local(labelOf(statuses, status)),
+    assignee?.trim(),
+    Number.isNaN(received) ? undefined : age(received, Date.now(), language()),
+    ...entry.warnings.map(({ message }) => local(message)),
+  ];
+  item.id = caseFolder;
+  item.description = parts.filter((part) => part !== undefined && part !== '').join(' · ');
+  item.iconPath = new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(group.color));
+  item.contextValue = 'case';
+  item.command = { command: 'casebook.openCase', title: vscode.l10n.t('Open Case'), arguments: [{ caseFolder }] };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t(
+      'Case {0}, {1}, priority: {2}, {3}',
+      number,
+      title,
+      local(group.label),
+      parts.slice(1).join(', '),
+    ),
+  };
+  return item;
+}
+
+const statusIcon = (status: string): string =>
+  ({
+    draft: 'edit',
+    accepted: 'inbox',
+    triaged: 'tag',
+    diagnosing: 'search',
+    analysing: 'git-branch',
+    ready: 'checklist',
+    executing: 'play',
+    verifying: 'beaker',
+    resolved: 'pass',
+    closed: 'pass-filled',
+    onHold: 'debug-pause',
+    cancelled: 'circle-slash',
+    merged: 'git-merge',
+  })[status] ?? 'question';
+
+/** A case file that cannot be read, with the reason. It opens as text, where the reason can be mended. */
+export function invalidItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { kind: 'invalid' }>): vscode.TreeItem {
+  const item = new vscode.TreeItem(entry.number ?? nameOf(caseFolder), None);
+  item.id = caseFolder;
+  item.description = local(entry.problem.message);
+  item.tooltip = plainTooltip(
+    local(fill(text('{0}\n\n{1}', '{0}\n\n{1}'), entry.problem.message, entry.problem.advice)),
+  );
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = 'invalid';
+  item.command = {
+    command: 'casebook.openAsJson',
+    title: vscode.l10n.t('Open Case as JSON'),
+    arguments: [{ caseFolder }],
+  };
+  return item;
+}
+
+/** A record form with how far it has come. */
+export function recordItem({ caseFolder, record, completion }: RecordNode): vscode.TreeItem {
+  const declaration = records.find(({ key }) => key === record) ?? records[0];
+  const item = new vscode.TreeItem(local(declaration.label), None);
+  const { state, required, filled, problems } = completion;
+  const warnings = problems.filter(({ kind }) => kind === 'warning').length;
+  item.id = `${caseFolder}#${record}`;
+  item.description = {
+    complete: warnings === 0 ? vscode.l10n.t('Complete') : vscode.l10n.t('Complete, warnings: {0}', warnings),
+    partial: vscode.l10n.t('{0} of {1}', filled, required),
+    empty: vscode.l10n.t('Not started'),
+  }[state];
+  item.iconPath = {
+    complete: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed')),
+    partial: new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('charts.yellow')),
+    empty: new vscode.ThemeIcon('circle-large-outline'),
+  }[state];
+  item.contextValue = 'record';
+  item.command = {
+    command: 'casebook.openRecord',
+    title: vscode.l10n.t('Open Record'),
+    arguments: [{ caseFolder, record }],
+  };
+  const open = problems.filter(({ kind }) => kind !== 'warning').slice(0, 12);
+  item.tooltip = plainTooltip(
+    open.length === 0
+      ? local(declaration.label)
+      : open.map(({ label, message }) => local(fill(text('{0}: {1}', '{0}：{1}'), label, message))).join('\n'),
+  );
+  return item;
+}
+
+/** The list of a case's evidence. */
+export function evidenceListItem({ caseFolder, items }: EvidenceListNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Evidence'), items.length === 0 ? None : Collapsed);
+  item.id = `${caseFolder}#evidence`;
+  item.description = items.length.toLocaleString(language());
+  item.iconPath = new vscode.ThemeIcon('archive');
+  item.contextValue = 'evidenceList';
+  item.command = {
+    command: 'casebook.openRecord',
+    title: vscode.l10n.t('Open Record'),
+    arguments: [{ caseFolder, record: 'evidence' }],
+  };
+  return item;
+}
+
+const evidenceIcons: Readonly<Record<string, string>> = { log: 'output', terminal: 'terminal', file: 'file' };
+
+/** One item of evidence: its title, and where it comes from. */
+export function evidenceItem({
+  caseFolder,
+  evidence,
+  item: { kind, title, source, note, attachedBy, attachedAt },
+}: EvidenceNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, None);
+  item.id = `${caseFolder}#evidence/${evidence}`;
+  item.description = source?.startLine === undefined ? (source?.path ?? '') : `${source.path}:${source.startLine}`;
+  item.tooltip = plainTooltip(
+    [title, note, `${attachedBy} · ${new Date(attachedAt).toLocaleString(language())}`].filter(Boolean).join('\n'),
+  );
+  item.iconPath = new vscode.ThemeIcon(evidenceIcons[kind] ?? 'file');
+  item.contextValue = source ? 'evidence.source' : 'evidence';
+  item.command = {
+    command: 'casebook.openEvidence',
+    title: vscode.l10n.t('Open Evidence'),
+    arguments: [{ caseFolder, evidence }],
+  };
+  return item;
+}
+
+/** "Show more" under a long group. */
+export function moreItem({ group, left }: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Show more ({0} left)', left.toLocaleString(language())), None);
+  item.id = `more:${group.root ?? ''}:${group.group}`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: 'casebook.showMore', title: vscode.l10n.t('Show More'), arguments: [group] };
+  return item;
+}
