@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Text } from './text.ts';
+import type { Status } from './workflow.ts';
 
 /** What a rule of a declaration may look at. All values come from a file, so they are unknown until looked at. */
 export interface Scope {
@@ -24,6 +25,8 @@ export interface FieldBase<V> {
   readonly help?: Text;
   /** `true`: the record is incomplete without it. A condition: only while it holds. Absent: optional. Never blocks saving. */
   readonly need?: true | When;
+  /** The status that a case does not come to without the field. Absent: that of the group, list or record around it. */
+  readonly gate?: Status;
   /** The field is shown only while this holds. A hidden field keeps its value and is never missing. */
   readonly visible?: When;
   /** What is wrong with a value that is there. Called only with a value of the field's own type. */

@@ -3,6 +3,7 @@ import type { Field, Fields, Scope, Values } from './field.ts';
 import type { RecordDeclaration } from './recordDeclaration.ts';
 import { isFilled, itemsOf, valuesOf } from './records/rules.ts';
 import { fill, text, type Text } from './text.ts';
+import type { Status } from './workflow.ts';
 
 /** Keys from the case down to a value; a list item is named by its id. */
 export type FieldPath = readonly string[];
@@ -14,7 +15,18 @@ export interface Problem {
   /** The field's label, with its list item's in front. */
   readonly label: Text;
   readonly message: Text;
+  /** The status that a case does not come to while this is so. */
+  readonly gate: Status;
 }
+
+/** The status whose gate asks for a record; a part of it that is asked for elsewhere says so in its declaration. */
+const recordGates: Record<RecordKey, Status> = {
+  intake: 'accepted',
+  triage: 'triaged',
+  details: 'analysing',
+  rootCause: 'ready',
+  plan: 'ready',
+};
 
 /** How far a record has come. `required` counts the fields needed as things stand, `filled` those of them that are there and valid. */
 export interface Completion {
@@ -33,7 +45,8 @@ export function completionOf(key: RecordKey, current: Values, now: number): Comp
   const record = valuesOf(current[key]);
   const found: Found = { problems: [], required: 0 };
   const scope: Scope = { case: current, record, now };
-  collect(declaration.fields, record, scope, { path: [key], keys: [], waived: valuesOf(record.waived) }, found);
+  const gate = recordGates[key];
+  collect(declaration.fields, record, scope, { path: [key], keys: [], gate, waived: valuesOf(record.waived) }, found);
   for (const rule of declaration.rules) {
     const message = rule.broken(scope);
     if (message === undefined) continue;
@@ -45,8 +58,8 @@ export function completionOf(key: RecordKey, current: Values, now: number): Comp
     found.problems.push({
       path,
       kind: rule.severity === 'gate' ? 'missing' : 'warning',
-      label: labelAt(declaration.fields, rule.at),
       message,
+      ...declaredAt(declaration.fields, rule.at, gate),
     });
   }
   const open = found.problems.filter(({ kind }) => kind !== 'warning');
@@ -80,6 +93,7 @@ interface Place {
   /** Keys from the record down, without item ids: the key of a waiver. */
   readonly keys: readonly string[];
   readonly waived: Values;
+  readonly gate: Status;
   /** The item's label, put in front of the field's. */
   readonly within?: Text;
 }
@@ -87,7 +101,8 @@ interface Place {
 function collect(fields: Fields, values: Values, scope: Scope, place: Place, found: Found): void {
   for (const [key, field] of Object.entries(fields)) {
     if (field.visible && !field.visible(scope)) continue;
-    const at: Place = { ...place, path: [...place.path, key], keys: [...place.keys, key] };
+    const gate = field.gate ?? place.gate;
+    const at: Place = { ...place, path: [...place.path, key], keys: [...place.keys, key], gate };
     collectField(field, values[key], scope, at, found);
   }
 }
@@ -100,7 +115,7 @@ function collectField(field: Field, value: unknown, scope: Scope, place: Place, 
   }
   const report = (kind: Problem['kind'], message: Text): void => {
     const label = place.within ? fill(text('{0}: {1}', '{0}：{1}'), place.within, field.label) : field.label;
-    found.problems.push({ path: place.path, kind, label, message });
+    found.problems.push({ path: place.path, kind, label, message, gate: place.gate });
   };
   const needed = field.need === true || (field.need?.(scope) ?? false);
   if (needed) found.required += 1;
@@ -148,6 +163,7 @@ function invalid(
     case 'references':
       return danglingReference(field, value, scope);
     case 'yesNo':
+      return typeof value === 'boolean' ? field.check?.(value, scope) : undefined;
     case 'list':
       return undefined;
   }
@@ -169,12 +185,13 @@ const danglingReference = (field: { to: string }, value: unknown, scope: Scope):
     : undefined;
 };
 
-/** The label of the field at these keys; the outermost field's when they lead nowhere. */
-const labelAt = (fields: Fields, keys: readonly string[]): Text => {
+/** Label and gate of the field at these keys; those of the outermost field when they lead nowhere. */
+const declaredAt = (fields: Fields, keys: readonly string[], around: Status): { label: Text; gate: Status } => {
   const [key, ...rest] = keys;
   const field = key === undefined ? undefined : fields[key];
-  if (!field) return text('', '');
+  if (!field) return { label: text('', ''), gate: around };
+  const gate = field.gate ?? around;
   return rest.length > 0 && (field.kind === 'group' || field.kind === 'list')
-    ? labelAt(field.fields, rest)
-    : field.label;
+    ? declaredAt(field.fields, rest, gate)
+    : { label: field.label, gate };
 };

@@ -100,6 +100,7 @@ export const intake = declareRecord({
       label: text('Response promised', '承诺时效'),
       help: text('Filled in from the response target once the case is triaged.', '分级后按响应时限自动填入。'),
       need: true,
+      gate: 'diagnosing',
     }),
     commitmentDueAt: dateTime({ label: text('Promised for', '承诺时间') }),
     intaker: line({ label: text('Taken by', '受理人'), need: true, initial: 'author' }),

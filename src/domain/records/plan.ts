@@ -37,6 +37,9 @@ const riskOf = (item: Readonly<Record<string, unknown>> | undefined): unknown[] 
 const risky: When = ({ item }) => riskOf(item).some((risk) => risk !== 'none');
 const mayLoseData: When = ({ item }) => riskOf(item).includes('dataLoss');
 const hasOutcome: When = ({ item }) => isFilled(item?.outcome);
+/** A step has no outcome to give before the plan is being carried out. */
+const isCarriedOut: When = ({ case: current }) =>
+  ['executing', 'verifying', 'resolved', 'closed'].includes(String(current.status));
 
 /** Record 5, steps 4 to 6: what will be done, what was done, and whether it helped. */
 export const plan = declareRecord({
@@ -76,8 +79,20 @@ export const plan = declareRecord({
         hypothesis: references({ label: text('Answers the hypothesis', '针对的可能原因'), to: 'hypotheses', most: 1 }),
         risk: choices({ label: text('Risk', '风险'), need: true, options: risks }),
         riskNote: line({ label: text('Note on the risk', '风险说明'), visible: risky }),
-        contingency: longText({ label: text('Contingency', '应急预案'), visible: risky, need: risky }),
-        backupDone: yesNo({ label: text('Backup done', '已备份'), visible: mayLoseData, need: mayLoseData }),
+        contingency: longText({
+          label: text('Contingency', '应急预案'),
+          visible: risky,
+          need: risky,
+          gate: 'executing',
+        }),
+        backupDone: yesNo({
+          label: text('Backup done', '已备份'),
+          visible: mayLoseData,
+          need: mayLoseData,
+          gate: 'executing',
+          check: (done) =>
+            done ? undefined : text('Data can be lost: back up before executing.', '可能丢失数据，执行前请先备份。'),
+        }),
         chosen: yesNo({ label: text('Chosen', '选定执行') }),
       },
     }),
@@ -102,31 +117,50 @@ export const plan = declareRecord({
           max: 100_000,
         }),
         rollback: longText({ label: text('Rollback', '回退方法') }),
-        outcome: radio({ label: text('Outcome', '执行结果'), options: outcomes }),
+        outcome: radio({
+          label: text('Outcome', '执行结果'),
+          options: outcomes,
+          need: isCarriedOut,
+          gate: 'verifying',
+        }),
         executor: line({
           label: text('Carried out by', '执行人'),
           need: hasOutcome,
           visible: hasOutcome,
+          gate: 'verifying',
           initial: 'author',
         }),
         start: dateTime({
           label: text('Start', '开始时间'),
           need: hasOutcome,
           visible: hasOutcome,
+          gate: 'verifying',
           check: notLaterThanNow,
         }),
         end: dateTime({
           label: text('End', '结束时间'),
           need: hasOutcome,
           visible: hasOutcome,
+          gate: 'verifying',
           check: notEarlierThan('start', text('Earlier than the start.', '早于开始时间。')),
         }),
-        actual: longText({ label: text('Actual result', '实际结果'), need: hasOutcome, visible: hasOutcome }),
-        evidence: references({ label: text('Evidence', '证据'), to: 'evidence', visible: hasOutcome }),
+        actual: longText({
+          label: text('Actual result', '实际结果'),
+          need: hasOutcome,
+          visible: hasOutcome,
+          gate: 'verifying',
+        }),
+        evidence: references({
+          label: text('Evidence', '证据'),
+          to: 'evidence',
+          visible: hasOutcome,
+          gate: 'verifying',
+        }),
       },
     }),
     progress: list({
       label: text('Progress reports', '进度通报'),
+      gate: 'verifying',
       item: text('Report', '通报'),
       title: 'text',
       fields: {
@@ -138,6 +172,7 @@ export const plan = declareRecord({
     }),
     verification: group({
       label: text('Verification', '验证'),
+      gate: 'resolved',
       fields: {
         retest: radio({
           label: text('Retest of the reproduction steps', '按重现步骤复测'),
@@ -159,6 +194,7 @@ export const plan = declareRecord({
     }),
     userConfirmation: group({
       label: text('User confirmation', '用户确认'),
+      gate: 'closed',
       fields: {
         result: radio({
           label: text('The user says', '用户反馈'),
@@ -177,6 +213,7 @@ export const plan = declareRecord({
     }),
     closure: group({
       label: text('Closure', '关闭'),
+      gate: 'closed',
       fields: {
         code: choice({
           label: text('Closure code', '关闭代码'),
