@@ -1,6 +1,6 @@
 import type { Context } from 'mocha';
+import { screenshot } from '../host/screenshot.ts';
 import { closeBrowser, openSessions } from '../host/session.ts';
-import { screenshot } from './workbench.ts';
 
 /** For every file: a picture of each open window when a test fails, and nothing left running at the end. */
 export const mochaHooks = {

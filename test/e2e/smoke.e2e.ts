@@ -5,7 +5,7 @@ import path from 'node:path';
 import { extensionId } from '../host/extensionManifest.ts';
 import { openSession, testedHost, type Session } from '../host/session.ts';
 import { waitUntil } from '../host/waitUntil.ts';
-import { answer, notification, quickInput, runCommand, setTheme } from './workbench.ts';
+import { answer, notification, quickInput, runCommand, setTheme, webviewFrame } from './workbench.ts';
 
 describe('VS Code with the extension @oldest', () => {
   let session: Session;
@@ -49,6 +49,23 @@ describe('VS Code with the extension @oldest', () => {
     await answer(window.page, 'Who are you?', '李工');
     await notification(window, 'Good day, 李工.');
     await quickInput(window.page).waitFor({ state: 'hidden' });
+  });
+
+  it('sees into a webview, and what its Content Security Policy reports', async () => {
+    const { window } = session;
+    await window.evaluate(({ vscode }) => {
+      const panel = vscode.window.createWebviewPanel('smoke', 'Smoke', vscode.ViewColumn.One, { enableScripts: true });
+      const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">';
+      panel.webview.html = `<html><head>${policy}</head><body><h1>Good day</h1><script>1</script></body></html>`;
+    });
+    const frame = await webviewFrame(window.page, 'h1');
+    assert.equal(await frame.locator('h1').textContent(), 'Good day');
+    await waitUntil('the report', () => window.webviewErrors.some((text) => text.includes('Content Security Policy')));
+    assert.deepEqual(
+      window.webviewErrors.filter((text) => !text.includes('inline script')),
+      [],
+    );
+    await window.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('changes the theme', async () => {

@@ -1,7 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { projectRoot } from '../host/hosts.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import type { WorkbenchWindow } from '../host/workbenchWindow.ts';
 
@@ -12,8 +9,6 @@ export const themes = {
   highContrastDark: 'Default High Contrast',
   highContrastLight: 'Default High Contrast Light',
 } as const;
-
-const shotFolder = path.join(projectRoot, '.scratch', 'shots');
 
 /** Runs the command with exactly this title (category included) from the Command Palette, as a person does. */
 export async function runCommand(page: Page, title: string): Promise<void> {
@@ -135,14 +130,6 @@ export async function setTheme(window: WorkbenchWindow, theme: keyof typeof them
 /** The tab of an open editor. */
 export function editorTab(page: Page, title: string | RegExp): Locator {
   return page.locator('.tabs-container .tab', { hasText: title }).first();
-}
-
-/** Saves a picture as `.scratch/shots/<name>.png` and returns its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
-  mkdirSync(shotFolder, { recursive: true });
-  const file = path.join(shotFolder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-').slice(0, 120)}.png`);
-  await page.screenshot({ path: file });
-  return file;
 }
 
 function exactly(text: string): RegExp {

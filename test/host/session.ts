@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.ts';
 import { extensionId } from './extensionManifest.ts';
@@ -93,42 +93,59 @@ export function testedHost(): HostVersion {
 
 /** Starts a VS Code with the extension and opens a window; ready to use when the promise resolves. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { noFolder = false, lazy = false, vsix, size = { width: 1400, height: 900 } } = options;
+  const { noFolder = false, lazy = false, vsix } = options;
   const version = testedHost();
   const scratch = createScratchFolder('e2e');
   const workspace = path.join(scratch.path, 'workspace');
   const dataDir = path.join(scratch.path, 'vscode');
   mkdirSync(workspace);
-  const workspaceFile = await fillWorkspace(workspace, options);
-  if (vsix !== undefined) await installVsix(version, vsix, dataDir);
-  const server = await startServer({ ...options, version, dataDir });
+  let server: Server | undefined;
+  let context: BrowserContext | undefined;
   try {
-    const context = await newContext(server, size, options.locale);
+    const workspaceFile = await fillWorkspace(workspace, options);
+    if (vsix !== undefined) await installVsix(version, vsix, dataDir);
+    server = await startServer({ ...options, version, dataDir });
+    context = await newContext(server, options);
     const place: WorkbenchPlace = {
       ...(workspaceFile === undefined ? (noFolder ? {} : { folder: workspace }) : { workspaceFile }),
-      ...(vsix === undefined ? { extension: projectRoot } : {}),
+      extension: vsix === undefined ? projectRoot : createCarrier(scratch.path),
     };
     const window = await WorkbenchWindow.open(context, server, place, scratch.path);
+    if (!lazy) await activateExtension(window);
     const session = new Session({ server, context, place, scratch, workspace }, window);
     openSessions.add(session);
-    if (!lazy) {
-      await window.evaluate(async ({ vscode }, id) => {
-        await vscode.extensions.getExtension(id)?.activate();
-      }, extensionId);
-    }
     return session;
   } catch (error) {
-    await server.stop();
+    await context?.close();
+    await server?.stop();
     await scratch.remove();
     throw error;
   }
 }
 
+async function activateExtension(window: WorkbenchWindow): Promise<void> {
+  await window.evaluate(async ({ vscode }, id) => {
+    const extension = vscode.extensions.getExtension(id);
+    if (extension === undefined) throw new Error(`VS Code does not know ${id}`);
+    await extension.activate();
+  }, extensionId);
+}
+
+/** An empty extension: VS Code runs tests, and so the bridge, only when it develops some extension. */
+function createCarrier(scratch: string): string {
+  const folder = path.join(scratch, 'carrier');
+  mkdirSync(folder);
+  const manifest = { name: 'carrier', publisher: 'test', version: '1.0.0', engines: { vscode: '^1.60.0' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
 let browser: Promise<Browser> | undefined;
 
-async function newContext(server: Server, viewport: { width: number; height: number }, locale?: string) {
+async function newContext(server: Server, { size, locale = 'en' }: SessionOptions): Promise<BrowserContext> {
   browser ??= launchBrowser();
-  const context = await (await browser).newContext({ viewport, ...(locale === undefined ? {} : { locale }) });
+  const viewport = size ?? { width: 1400, height: 900 };
+  const context = await (await browser).newContext({ viewport, locale: locale === 'en' ? 'en-US' : locale });
   // The compiler that runs the tests leaves calls of this helper in functions that go to the page.
   await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: `http://${server.authority}` });

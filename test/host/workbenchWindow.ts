@@ -4,6 +4,7 @@ import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import * as z from 'zod';
 import type { BridgeContext } from './bridge.ts';
 import { extensionId } from './extensionManifest.ts';
+import { screenshot } from './screenshot.ts';
 import type { Server } from './server.ts';
 import { bridgeBundle } from './testBundles.ts';
 import { waitUntil } from './waitUntil.ts';
@@ -11,14 +12,16 @@ import { workbenchUrl, type WorkbenchPlace } from './workbenchUrl.ts';
 
 const addressSchema = z.looseObject({ port: z.int() });
 const replySchema = z.union([z.strictObject({ value: z.unknown() }), z.strictObject({ error: z.string() })]);
-const startTimeout = 60_000;
+/** Documents of webviews, and the scripts and styles they load. */
+const webviewSource = /\/webview\/browser\/pre\/|vscode-resource/;
+const startTimeout = 40_000;
 const evaluateTimeout = 60_000;
 
 /** One VS Code window: its page in the browser and its extension host. */
 export class WorkbenchWindow {
   readonly page: Page;
-  /** Console errors and Content Security Policy reports of the page and its webviews, oldest first. */
-  readonly consoleErrors: string[] = [];
+  /** Console errors and Content Security Policy reports of the webviews, oldest first; VS Code's own are left out. */
+  readonly webviewErrors: string[] = [];
   readonly #url: string;
   readonly #addressFile: string;
 
@@ -27,7 +30,9 @@ export class WorkbenchWindow {
     this.#url = url;
     this.#addressFile = addressFile;
     page.on('console', (message: ConsoleMessage) => {
-      if (message.type() === 'error') this.consoleErrors.push(message.text());
+      if (message.type() === 'error' && webviewSource.test(message.location().url)) {
+        this.webviewErrors.push(message.text());
+      }
     });
   }
 
@@ -46,7 +51,10 @@ export class WorkbenchWindow {
     const window = new WorkbenchWindow(page, workbenchUrl(server, { ...place, tests }), addressFile);
     await page.exposeFunction('codeAutomationExit', () => undefined);
     await page.goto(window.#url);
-    await window.#ready();
+    await window.#ready().catch(async (error: unknown) => {
+      const picture = await screenshot(page, 'failed to open VS Code');
+      throw new Error(`VS Code did not open; picture: ${picture}`, { cause: error });
+    });
     return window;
   }
 
