@@ -10,7 +10,7 @@ import { workbenchUrl } from './workbenchUrl.ts';
 
 /** Chatter of VS Code itself, which says nothing about the tests. */
 const chatter =
-  /^(Ignoring fetching additional|Creating a socket|Resolv(ing|ed) connection token|\[Account|\[AgentHost|\[reconnection|Updating additional|\[Service Worker\])/;
+  /^(Ignoring fetching additional|Creating a socket|Resolv(ing|ed) connection token|\[Account|\[AgentHost|\[reconnection|Updating additional|\[Service Worker\])|\/workbench\.js:/;
 
 export type IntegrationOptions = { version: HostVersion; grep?: string | undefined; timeout?: number };
 
@@ -33,7 +33,7 @@ export async function runIntegration(options: IntegrationOptions): Promise<Mocha
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: `http://${server.authority}` });
     const page = await context.newPage();
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-      if (type === 'trace' || type === 'debug' || chatter.test(String(args[0]))) return;
+      if (type === 'trace' || type === 'debug' || args.some((text) => chatter.test(String(text)))) return;
       if (type === 'error') console.error(...args);
       else console.log(...args);
     });

@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { mapStack } from '../host/mapStack.ts';
 import SummaryReporter from '../host/summaryReporter.ts';
 
 /** Environment variable: run only the tests whose title holds this text. */
@@ -16,6 +17,10 @@ export async function runSuites(load: () => void): Promise<void> {
   if (grep !== undefined && grep !== '') mocha.fgrep(grep);
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   load();
-  const failed = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failed = await new Promise<number>((resolve) => {
+    mocha.run(resolve).on(Mocha.Runner.constants.EVENT_TEST_FAIL, (_test, error: Error) => {
+      if (error.stack !== undefined) error.stack = mapStack(error.stack);
+    });
+  });
   if (failed > 0) throw new Error(`${failed} integration tests failed`);
 }
