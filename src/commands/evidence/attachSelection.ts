@@ -1,0 +1,99 @@
+import path from 'node:path/posix';
+import * as vscode from 'vscode';
+import type { NewEvidence } from '../../evidence/attachEvidence.ts';
+import { excerptOf, type Excerpt } from '../../evidence/excerpt.ts';
+import { UserError } from '../../platform/userError.ts';
+import { attachTo } from './attachTo.ts';
+import type { EvidenceContext } from './evidenceContext.ts';
+import { mayExceed, sizeLimit, sizeText } from './sizeLimit.ts';
+import { encodingOf, sourceOf } from './sourceOf.ts';
+
+/** More cursors than this are a column selection, which is no set of excerpts. */
+const mostSelections = 20;
+
+/** Attaches what is selected in the editor, with its file and lines, to the active case; the line of the cursor when nothing is. */
+export const attachSelection =
+  ({ services }: EvidenceContext) =>
+  async (): Promise<void> => {
+    // Taken before anything is asked: the user may go on and select something else.
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) throw noEditor();
+    const items = excerptsOf(editor);
+    const folder = await services.active.require();
+    if (folder === undefined) return;
+    const limit = sizeLimit(vscode.Uri.parse(folder));
+    const bytes = items.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+    if (bytes > limit && (await mayExceed([sizeText(bytes)], limit)) !== 'attach') return;
+    await attachTo(services, folder, items);
+  };
+
+function excerptsOf({ document, selections }: vscode.TextEditor): (NewEvidence & { content: string })[] {
+  const selected = selections.filter(({ isEmpty }) => !isEmpty);
+  const chosen = selected.length > 0 ? selected : selections.slice(0, 1);
+  if (chosen.length > mostSelections) {
+    throw new UserError(
+      vscode.l10n.t(
+        '{0} places are selected. Select one block of lines, or at most {1} of them.',
+        chosen.length,
+        mostSelections,
+      ),
+    );
+  }
+  const items = [...chosen]
+    .sort((a, b) => a.start.compareTo(b.start))
+    .map((selection) => excerptOf(document, selection))
+    .filter((excerpt) => excerpt !== undefined)
+    .map((excerpt) => newEvidence(document, excerpt));
+  if (items.length === 0) {
+    throw new UserError(
+      vscode.l10n.t('Nothing is selected. Select the lines that show the problem, then attach them.'),
+    );
+  }
+  return items;
+}
+
+function newEvidence(document: vscode.TextDocument, excerpt: Excerpt): NewEvidence & { content: string } {
+  const { text, startLine, endLine, sha256, firstLineSha256 } = excerpt;
+  const lines = startLine === endLine ? String(startLine) : `${startLine}-${endLine}`;
+  return {
+    kind: 'log',
+    title: `${path.basename(document.uri.path)}:${lines}`,
+    // Not .log: many repositories ignore that, and the evidence would not be committed.
+    extension: '.txt',
+    content: text,
+    source: {
+      ...sourceOf(document.uri),
+      startLine,
+      endLine,
+      encoding: encodingOf(document),
+      sha256,
+      firstLineSha256,
+      ...(document.isDirty || document.isUntitled ? { unsaved: true } : {}),
+    },
+  };
+}
+
+/** VS Code gives extensions no documents over 50 MB, and no editor for pictures and the like. */
+function noEditor(): UserError {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText)) {
+    return new UserError(
+      vscode.l10n.t('No text editor is open. Open the log, select the lines that show the problem, then attach them.'),
+    );
+  }
+  return new UserError(
+    vscode.l10n.t(
+      'VS Code keeps files over 50 MB from extensions, so the selection cannot be read. Copy the lines into a new file (Ctrl+N, paste), and attach them from there, or cut the log into smaller files.',
+    ),
+    {
+      title: vscode.l10n.t('New File with Copied Text'),
+      run: async () => {
+        const content = await vscode.env.clipboard.readText();
+        const document = await vscode.workspace.openTextDocument({ content });
+        const editor = await vscode.window.showTextDocument(document);
+        const last = document.lineAt(document.lineCount - 1).range.end;
+        editor.selection = new vscode.Selection(new vscode.Position(0, 0), last);
+      },
+    },
+  );
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Evidence } from '../../domain/evidence.ts';
+import { attachEvidence, type NewEvidence } from '../../evidence/attachEvidence.ts';
+import { evidenceFolderOf } from '../../evidence/evidenceFolderOf.ts';
+import { report } from '../../platform/report.ts';
+import { local } from '../../platform/language.ts';
+import { UserError } from '../../platform/userError.ts';
+import type { Services } from '../../services.ts';
+import type { CaseDocument } from '../../store/caseDocument.ts';
+import type { CaseFolder } from '../commands.ts';
+import { explained } from './explain.ts';
+
+/**
+ * Attaches to the case in the folder, writes it to disk and says so.
+ * @throws UserError when it cannot be done; CancellationError when the signal aborts
+ */
+export async function attachTo(
+  services: Services,
+  folder: CaseFolder,
+  items: readonly NewEvidence[],
+  signal?: AbortSignal,
+): Promise<Evidence[]> {
+  if (items.length === 0) return [];
+  return explained(async () => {
+    const document = await services.store.open(folder);
+    let isShown = false;
+    try {
+      if (document.problem) throw new UserError(local(document.problem.message));
+      const target = { document, folder: evidenceFolderOf(folder), author: services.author() };
+      const attached = await attachEvidence(target, items, signal);
+      const revision = document.revision;
+      await document.flush();
+      isShown = true;
+      void announce(services, document, attached, revision)
+        .catch((error: unknown) => report(error, services.log, 'casebook.openEvidence'))
+        .finally(() => document.release());
+      return attached;
+    } finally {
+      if (!isShown) document.release();
+    }
+  });
+}
+
+/** Says what was attached where. The document stays open meanwhile, so that there is something to undo. */
+async function announce(
+  services: Services,
+  document: CaseDocument,
+  attached: readonly Evidence[],
+  revision: number,
+): Promise<void> {
+  const [first] = attached;
+  if (!first) return;
+  const message =
+    attached.length === 1
+      ? vscode.l10n.t('Attached to {0}: {1}', document.case.number, first.title)
+      : vscode.l10n.t('Attached to {0}: {1} items', document.case.number, attached.length);
+  const show = vscode.l10n.t('Show in Case');
+  const undo = vscode.l10n.t('Undo');
+  const chosen = await vscode.window.showInformationMessage(message, show, undo);
+  if (chosen === show) await services.panels.open(document.folder, ['evidence']);
+  if (chosen !== undo) return;
+  // After another change the last step is no longer this one.
+  if (document.revision === revision) document.undo();
+  else
+    for (const { id } of attached)
+      await vscode.commands.executeCommand('casebook.deleteEvidence', { caseFolder: document.folder, evidence: id });
+}

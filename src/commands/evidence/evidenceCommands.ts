@@ -1,0 +1,28 @@
+import type { TerminalMemory } from '../../evidence/terminal/terminalMemory.ts';
+import type { Services } from '../../services.ts';
+import type { CommandHandlers } from '../commands.ts';
+import { attachFile } from './attachFile.ts';
+import { attachLastCommand } from './attachLastCommand.ts';
+import { attachSelection } from './attachSelection.ts';
+import { deleteEvidence } from './deleteEvidence.ts';
+import { EvidenceContext } from './evidenceContext.ts';
+import { goToSource } from './goToSource.ts';
+import { openEvidence } from './openEvidence.ts';
+import { runPing } from './runPing.ts';
+import { runTraceroute } from './runTraceroute.ts';
+
+/** The commands about evidence. `terminals` is the memory that `watchTerminals` fills. */
+export function evidenceCommands(services: Services, terminals: TerminalMemory): CommandHandlers {
+  const context = new EvidenceContext(services, terminals);
+  services.context.subscriptions.push(context);
+  return {
+    'casebook.attachSelection': attachSelection(context),
+    'casebook.attachFile': attachFile(context),
+    'casebook.attachLastCommand': attachLastCommand(context),
+    'casebook.runPing': runPing(context),
+    'casebook.runTraceroute': runTraceroute(context),
+    'casebook.openEvidence': openEvidence(context),
+    'casebook.goToSource': goToSource(context),
+    'casebook.deleteEvidence': deleteEvidence(context),
+  };
+}

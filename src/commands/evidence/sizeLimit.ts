@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import * as z from 'zod';
+
+const megabyte = 1_000_000;
+const defaultMegabytes = 50;
+
+/** Bytes past which the user is asked before a file is copied into a case: repositories do not like large files. */
+export function sizeLimit(scope?: vscode.Uri): number {
+  const value = vscode.workspace.getConfiguration('casebook', scope ?? null).get('evidence.largestFileMB');
+  return z.number().min(1).catch(defaultMegabytes).parse(value) * megabyte;
+}
+
+/** A size for people: "1.2 MB". */
+export function sizeText(bytes: number): string {
+  const format = (value: number, unit: string): string =>
+    `${value.toLocaleString(vscode.env.language, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
+  if (bytes < 1_000) return format(bytes, 'B');
+  if (bytes < megabyte) return format(bytes / 1_000, 'KB');
+  return bytes < 1_000 * megabyte ? format(bytes / megabyte, 'MB') : format(bytes / (1_000 * megabyte), 'GB');
+}
+
+/**
+ * Asks whether something past the limit is to be attached all the same.
+ * @param what names of the things with their sizes, one a line
+ */
+export async function mayExceed(what: readonly string[], limit: number): Promise<'attach' | 'skip' | 'cancel'> {
+  const attach = vscode.l10n.t('Attach Anyway');
+  const skip = vscode.l10n.t('Leave Out');
+  const detail = [
+    ...what,
+    '',
+    vscode.l10n.t(
+      'Cases are committed to a repository, where every copy stays in the history for good, and many servers refuse files over 100 MB. An excerpt of the lines that matter is better proof: open the file, select them and attach the selection.',
+    ),
+    vscode.l10n.t('The limit is the setting casebook.evidence.largestFileMB.'),
+  ].join('\n');
+  const question = vscode.l10n.t('This is more than {0}. Attach it anyway?', sizeText(limit));
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, attach, skip);
+  if (chosen === attach) return 'attach';
+  return chosen === skip ? 'skip' : 'cancel';
+}
