@@ -8,7 +8,7 @@ export const caseGroups = [
   { key: 'invalid', label: text('Needs attention', '需要处理'), icon: 'warning', color: 'list.warningForeground' },
   { key: 'untriaged', label: text('Not yet triaged', '未分级'), icon: 'inbox', color: 'foreground' },
   { key: 'urgent', label: priorities[0].label, icon: 'flame', color: 'charts.red' },
-  { key: 'high', label: priorities[1].label, icon: 'arrow-up', color: 'charts.orange' },
+  { key: 'high', label: priorities[1].label, icon: 'arrow-up', color: 'editorWarning.foreground' },
   { key: 'medium', label: priorities[2].label, icon: 'dash', color: 'charts.blue' },
   { key: 'low', label: priorities[3].label, icon: 'arrow-down', color: 'charts.green' },
   { key: 'ended', label: text('Closed', '已结束'), icon: 'archive', color: 'disabledForeground' },
