@@ -12,9 +12,12 @@ export class FieldsGrid {
   readonly #path: FieldPath;
   readonly #keys: readonly string[];
   readonly #context: PanelContext;
+  readonly #wide: string | undefined;
   readonly #parts = new Map<string, FieldPart>();
 
-  constructor(fields: Fields, path: FieldPath, keys: readonly string[], context: PanelContext) {
+  /** @param wide the key of a field that takes both columns whatever its kind */
+  constructor(fields: Fields, path: FieldPath, keys: readonly string[], context: PanelContext, wide?: string) {
+    this.#wide = wide;
     this.#fields = fields;
     this.#path = path;
     this.#keys = keys;
@@ -29,6 +32,7 @@ export class FieldsGrid {
       if (!part && isVisible) {
         part = partFor(field, [...this.#path, key], [...this.#keys, key], this.#context);
         this.#parts.set(key, part);
+        if (key === this.#wide) part.el.classList.add('is-wide');
         if (before) before.after(part.el);
         else this.el.prepend(part.el);
       }

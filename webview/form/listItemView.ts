@@ -131,7 +131,7 @@ export class ListItemView {
   #makeGrid(): FieldsGrid {
     const context = { ...this.#context, edit: (edits: readonly CaseEdit[]) => this.#edit(edits) };
     const fields = this.#field.readOnly ? readOnlyFields(this.#field.fields) : this.#field.fields;
-    const grid = new FieldsGrid(fields, this.#path, this.#keys, context);
+    const grid = new FieldsGrid(fields, this.#path, this.#keys, context, this.#field.title);
     this.#body.append(grid.el);
     return grid;
   }

@@ -100,7 +100,8 @@ function checkbox({ name, onInput }: ControlParts<boolean>): Control<boolean> {
 function button({ label, icon: iconName, appearance = 'secondary', onClick }: ButtonParts): ButtonControl {
   const el = make('vscode-button', Button);
   el.appearance = appearance;
-  el.append(h('span', { class: 'button-content' }, iconName === undefined ? undefined : icon(iconName), label));
+  // A slotted span would be sized as an icon.
+  el.append(h('div', { class: 'button-content' }, iconName === undefined ? undefined : icon(iconName), label));
   el.addEventListener('click', () => {
     if (el.getAttribute('aria-disabled') !== 'true') onClick();
   });
