@@ -83,7 +83,7 @@ export class CasePanel implements vscode.Disposable {
     this.#title();
     webview.html = panelHtml({
       cspSource: webview.cspSource,
-      nonce: randomBytes(18).toString('base64'),
+      nonce: randomBytes(16).toString('hex'),
       scriptUri: uri('main.js'),
       styleUri: uri('main.css'),
       codiconUri: uri('codicon.css'),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { CaseFolder } from '../commands/commands.ts';
-import { fill, text } from '../domain/text.ts';
-import { local } from '../platform/language.ts';
+import { explainError } from '../platform/report.ts';
 import { UserError } from '../platform/userError.ts';
 import { panelMemorySchema } from '../protocol/messages.ts';
 import type { CasePanels, Services } from '../services.ts';
@@ -74,7 +73,8 @@ export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer
     const document = await openDocument(services, folder);
     const panel =
       restored ?? vscode.window.createWebviewPanel(panelType, '', vscode.ViewColumn.Active, { enableFindWidget: true });
-    panel.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'casebook.svg');
+    const media = (name: string): vscode.Uri => vscode.Uri.joinPath(services.context.extensionUri, 'media', name);
+    panel.iconPath = { light: media('panel-light.svg'), dark: media('panel-dark.svg') };
     if (services.active.folder === undefined) services.active.set(folder);
     return new CasePanel(panel, document, services);
   }
@@ -86,8 +86,7 @@ async function openDocument({ store }: Services, folder: CaseFolder): Promise<Ca
     return await store.open(folder);
   } catch (error) {
     if (!(error instanceof CaseFileInvalid)) throw error;
-    const { message, advice } = error.problem;
-    throw new UserError(local(fill(text('{0} {1}', '{0}{1}'), message, advice)), {
+    throw new UserError(explainError(error) ?? error.message, {
       title: vscode.l10n.t('Open Case as JSON'),
       run: () => vscode.commands.executeCommand('casebook.openAsJson', { caseFolder: folder }),
     });
