@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { caseCommands } from './commands/case/caseCommands.ts';
+import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
+import { TerminalMemory } from './evidence/terminal/terminalMemory.ts';
+import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
 import { Author } from './platform/author.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
@@ -20,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveCaseItem(store, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
   const tree = new CaseTree(store);
+  const terminals = new TerminalMemory();
   const services: Services = {
     context,
     log,
@@ -37,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
     tree,
     caseTreeView(tree, store),
     watching,
-    registerCommands(caseCommands(services, tree), log),
+    watchTerminals(terminals, log),
+    registerCommands({ ...caseCommands(services, tree), ...evidenceCommands(services, terminals) }, log),
   );
   close = () => store.dispose();
   void author.load();
