@@ -19,7 +19,7 @@ let close: (() => Promise<void>) | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
-  const { store, loaded, watching } = openStore(log, () => author.name());
+  const { store, loaded, watching } = openStore(context, log, () => author.name());
   const active = new ActiveCaseItem(store, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
   const tree = new CaseTree(store);

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { CaseRoot } from '../store/caseRoot.ts';
 import { caseFileName } from '../store/caseRoot.ts';
 import { CaseStore } from '../store/caseStore.ts';
+import { FileEditJournal } from '../store/fileEditJournal.ts';
+import type { FileAccess } from '../store/fileAccess.ts';
 import { nodeFileAccess } from '../store/nodeFileAccess.ts';
+import { workspaceFileAccess } from '../store/workspaceFileAccess.ts';
 import { casebookFolder } from './casebookFolder.ts';
 import { local } from './language.ts';
 
@@ -13,10 +16,23 @@ const burstMs = 30;
 
 /** The store of this window's workspace folders, kept in step with the disk and the settings. Reading starts at once. */
 export function openStore(
+  context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   author: () => string,
 ): { store: CaseStore; loaded: Promise<void>; watching: vscode.Disposable } {
-  const store = new CaseStore({ files: nodeFileAccess, roots: currentRoots(), author, log, say: local });
+  const storage = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'unsaved');
+  const store = new CaseStore({
+    files: fileAccess(),
+    roots: currentRoots(),
+    author,
+    log,
+    say: local,
+    recovery: new FileEditJournal(
+      storage.scheme === 'file' ? nodeFileAccess : workspaceFileAccess,
+      storage.toString(),
+      log,
+    ),
+  });
   let watchers = watchRoots(store);
   const restart = (): void => {
     watchers.dispose();
@@ -35,6 +51,12 @@ export function openStore(
     watching: vscode.Disposable.from(...subscriptions, { dispose: () => void watchers.dispose() }),
   };
 }
+
+/** Local folders go through node's own fs, which is several times faster; any other file system through VS Code. */
+const fileAccess = (): FileAccess =>
+  (vscode.workspace.workspaceFolders ?? []).every(({ uri }) => uri.scheme === 'file')
+    ? nodeFileAccess
+    : workspaceFileAccess;
 
 const currentRoots = (): CaseRoot[] =>
   (vscode.workspace.workspaceFolders ?? []).map((folder) => ({
