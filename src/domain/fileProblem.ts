@@ -193,6 +193,8 @@ const expectedText = (expected: string): Text => {
     case 'object':
     case 'record':
       return text('an object', '对象');
+    case 'format':
+      return text('text of another form', '其他格式的文本');
     default:
       return text(expected, expected);
   }

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { caseSchema, type Case } from './case.ts';
 import { fileProblem, type FileProblem, type FileProblemDetail } from './fileProblem.ts';
 import { migrate } from './migrate.ts';
+import { quickCheckOf } from './quickCheck.ts';
 
 export type ParsedCase = { kind: 'case'; case: Case } | { kind: 'invalid'; problem: FileProblem };
 
@@ -26,18 +27,18 @@ export function parseCase(fileText: string): ParsedCase {
 }
 
 /**
- * The value as a case if it is one. The value itself, not the schema's copy of it: the schema puts unknown keys of
- * nested objects out of their order.
+ * The value as a case if it is one, or the first thing that is wrong with it. The value itself, not the schema's copy,
+ * which has the unknown keys of nested objects out of their order.
  */
 export function checkCase(value: unknown): { case: Case; issue?: never } | { case?: never; issue: z.core.$ZodIssue } {
-  const result = caseSchema.safeParse(value);
-  if (isCase(value, result.success)) return { case: value };
-  const issue = result.error?.issues[0];
-  if (!issue) throw new TypeError('A schema that refuses a value names an issue');
+  if (isCase(value)) return { case: value };
+  const issue = caseSchema.safeParse(value).error?.issues[0];
+  if (!issue) throw new TypeError('The quick check refuses what the schema accepts');
   return { issue };
 }
 
-const isCase = (value: unknown, passed: boolean): value is Case => passed && typeof value === 'object';
+const quickCheck = quickCheckOf(caseSchema);
+const isCase = (value: unknown): value is Case => quickCheck(value);
 
 const invalid = (detail: FileProblemDetail): ParsedCase => ({ kind: 'invalid', problem: fileProblem(detail) });
 
@@ -84,6 +85,13 @@ const nearest = (root: Node, path: readonly (string | number)[]): Node | undefin
   return undefined;
 };
 
+/** The forms of the few texts that have one: a pattern says nothing to most people. */
+const formats: Readonly<Record<string, string>> = {
+  number: 'TS-YYYYMMDD-XXXXX',
+  file: 'evidence/…',
+  sha256: 'SHA-256 (0-9, a-f)',
+};
+
 const expectation = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
@@ -91,7 +99,7 @@ const expectation = (issue: z.core.$ZodIssue): string => {
     case 'invalid_value':
       return issue.values.map((value) => String(value)).join(' / ');
     case 'invalid_format':
-      return issue.pattern ?? issue.format;
+      return formats[String(issue.path.at(-1))] ?? 'format';
     case 'too_small':
       return `≥ ${issue.minimum}`;
     case 'too_big':

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
-import { momentMs } from './moment.ts';
+import type { TimelineEvent } from './timeline.ts';
+import { isOpen } from './workflow.ts';
 
 /** What lists, the tree and the status bar show of a case. Only this is kept in memory of a case that is not open. */
 export interface CaseSummary {
@@ -15,6 +16,8 @@ export interface CaseSummary {
   readonly evidenceCount: number;
   /** The moment of the latest event of the timeline. */
   readonly updatedAt?: string;
+  /** The events that move the response clock, as they stand in the file; absent without any, and once the case has ended. */
+  readonly clockEvents?: readonly TimelineEvent[];
 }
 
 const noLabels: readonly string[] = Object.freeze([]);
@@ -22,6 +25,7 @@ const noLabels: readonly string[] = Object.freeze([]);
 /** The summary of a case. */
 export function summaryOf({ number, title, status, labels, intake, triage, evidence, timeline }: Case): CaseSummary {
   const updatedAt = latest(timeline);
+  const clockEvents = isOpen(status) ? timeline?.filter(movesClock) : undefined;
   return {
     number,
     title,
@@ -33,15 +37,28 @@ export function summaryOf({ number, title, status, labels, intake, triage, evide
     ...(triage?.category !== undefined && { category: triage.category }),
     ...(intake?.receivedAt !== undefined && { receivedAt: intake.receivedAt }),
     ...(updatedAt !== undefined && { updatedAt }),
+    ...(clockEvents !== undefined && clockEvents.length > 0 && { clockEvents }),
   };
 }
 
-/** Not simply the last event: events of two branches are merged in the order of their moments only where both added some. */
+const clockEventTypes: ReadonlySet<string> = new Set(['firstResponse', 'retriaged', 'held', 'resumed', 'reopened']);
+
+/** Most changes of status do not matter to the clock. What the others mean is not looked at here: `clockEventsOf` does. */
+const movesClock = ({ type, from, to }: TimelineEvent): boolean =>
+  clockEventTypes.has(type) ||
+  (type === 'statusChanged' &&
+    (to === 'triaged' || to === 'onHold' || from === 'onHold' || from === 'resolved' || !isOpen(to ?? '')));
+
+/** Not simply the last event: merged branches put events in order only as far as both added some. */
 const latest = (timeline: Case['timeline']): string | undefined => {
-  let found: { at: string; ms: number } | undefined;
+  let found: string | undefined;
+  let foundMs = -Infinity;
   for (const { at } of timeline ?? []) {
-    const ms = momentMs(at);
-    if (ms !== undefined && (found === undefined || ms >= found.ms)) found = { at, ms };
+    // Every case of a load comes through here: no closer look at the text than this. NaN is never later.
+    const ms = Date.parse(at);
+    if (ms < foundMs || Number.isNaN(ms)) continue;
+    found = at;
+    foundMs = ms;
   }
-  return found?.at;
+  return found;
 };

@@ -30,10 +30,13 @@ export const nodeFileAccess: FileAccess = {
   removeLeftovers: (folder) => removeLeftovers(fileURLToPath(folder)),
 };
 
-const nodeOptions = ({ within, ...options }: ReadOptions): NodeReadOptions => ({
-  ...options,
-  within: fileURLToPath(within),
-});
+const nodeOptions = ({ limit, knownStamp, within }: ReadOptions): NodeReadOptions => {
+  // Thousands of reads in a row are of one root.
+  if (lastRoot.uri !== within) lastRoot = { uri: within, path: fileURLToPath(within) };
+  return { limit, knownStamp, within: lastRoot.path };
+};
+
+let lastRoot = { uri: '', path: '' };
 
 const itemOf = (item: Dirent): FolderItem => ({
   name: item.name,

@@ -75,23 +75,16 @@ const decode = (bytes: Buffer, stamp: string): FileContent => {
 };
 
 /** Kept for reuse: a load reads thousands of small files one after another. */
-let buffer = Buffer.allocUnsafe(64 * 1024);
+const buffer = Buffer.allocUnsafe(256 * 1024);
 
 function readAllNow(descriptor: number, size: number): Buffer {
-  // One byte more than expected, to notice a file that grew since it was looked at.
-  if (size + 1 > buffer.length) {
-    if (size + 1 > 1024 * 1024) return readLargeNow(descriptor, Buffer.allocUnsafe(size));
-    buffer = Buffer.allocUnsafe(size + 64 * 1024);
-  }
-  return readLargeNow(descriptor, buffer);
-}
-
-const readLargeNow = (descriptor: number, into: Buffer): Buffer => {
+  const into = size <= buffer.length ? buffer : Buffer.allocUnsafe(size);
   let length = 0;
-  while (length < into.length) {
-    const read = readSync(descriptor, into, length, into.length - length, null);
+  // A file that grows meanwhile is being written in place: it is read again when that is done.
+  while (length < size) {
+    const read = readSync(descriptor, into, length, size - length, null);
     if (read === 0) break;
     length += read;
   }
   return into.subarray(0, length);
-};
+}

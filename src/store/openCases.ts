@@ -128,6 +128,7 @@ export class OpenCases {
     if (!holder) return;
     holder.users -= 1;
     if (holder.users > 0) return;
+    this.#closeIfUnused(folder);
     // A failure shows in the save state, is tried again, and the document stays until it is written.
     holder.document
       ?.flush()

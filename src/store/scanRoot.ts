@@ -6,11 +6,13 @@ import { codeOf, type FileAccess, type FolderItem } from './fileAccess.ts';
 import { readCase, readCaseNow, type CaseRead } from './readCase.ts';
 
 /** Reading goes on this long before everything else gets its turn, ms. */
-const sliceMs = 12;
-/** A single file that takes longer is on a slow disk, ms: from then on nothing is read synchronously. */
+const sliceMs = 8;
+/** A file that takes longer to read may be on a slow disk, ms. */
 const slowReadMs = 20;
 /** So many reads at once on a slow disk. */
 const readsAtOnce = 16;
+/** A batch of that many reads through the thread pool that takes longer proves the disk slow, ms. */
+const slowBatchMs = 80;
 
 export interface Scan {
   readonly files: FileAccess;
@@ -25,20 +27,21 @@ export interface Scan {
 
 /**
  * Reads every case folder of a root, the newest numbers first. Local files are read synchronously in slices, which was
- * measured several times faster than through the thread pool; a disk that turns out slow is read asynchronously.
+ * measured several times faster than through the thread pool. A read that takes long shows a slow disk, or a computer that
+ * is busy: reading goes on through the thread pool, where it blocks nothing, until a batch of reads is fast again.
  * @returns the folders that are there; a root that does not exist has none
  * @throws an error with a Node code when the root cannot be listed
  */
 export async function scanRoot(scan: Scan): Promise<Set<CaseFolder>> {
   const items = await caseFolders(scan);
   const folders = items.map(({ name }) => joinUri(scan.root.uri, name));
-  const [first, ...rest] = folders;
-  if (first === undefined) return new Set();
-  const start = performance.now();
-  await readSlowly(scan, [first]);
-  const isFast = performance.now() - start < slowReadMs;
-  const left = isFast && scan.files.readNow ? await readInSlices(scan, rest, scan.files.readNow) : rest;
-  await readSlowly(scan, left);
+  const { readNow } = scan.files;
+  let left: readonly CaseFolder[] = folders;
+  while (left.length > 0 && scan.signal?.aborted !== true) {
+    const isFast = await readBatch(scan, left.slice(0, readsAtOnce));
+    left = left.slice(readsAtOnce);
+    if (isFast && readNow) left = await readInSlices(scan, left, readNow);
+  }
   return new Set(folders);
 }
 
@@ -69,7 +72,7 @@ async function caseFolders({ files, root, onRead, signal }: Scan): Promise<Folde
 const newestFirst = (one: FolderItem, other: FolderItem): number =>
   one.name === other.name ? 0 : one.name < other.name ? 1 : -1;
 
-/** @returns what was not read, because the disk is slow */
+/** @returns what was not read, because one read took long */
 async function readInSlices(
   scan: Scan,
   folders: readonly CaseFolder[],
@@ -77,7 +80,9 @@ async function readInSlices(
 ): Promise<readonly CaseFolder[]> {
   let sliceEnd = performance.now() + sliceMs;
   const absent: CaseFolder[] = [];
-  for (const [index, folder] of folders.entries()) {
+  let isSlow = false;
+  let at = 0;
+  for (; at < folders.length && !isSlow; at += 1) {
     const start = performance.now();
     if (start >= sliceEnd) {
       scan.onSlice();
@@ -85,25 +90,30 @@ async function readInSlices(
       if (scan.signal?.aborted) return [];
       sliceEnd = performance.now() + sliceMs;
     }
+    const folder = folders[at] ?? '';
     const readStart = performance.now();
     const read = readCaseNow(readNow, placeOf(scan, folder));
+    isSlow = performance.now() - readStart > slowReadMs;
     if (read.kind === 'absent' && mayBeMissing(folder)) absent.push(folder);
     else if (read.kind !== 'unchanged') scan.onRead(folder, read);
-    if (performance.now() - readStart > slowReadMs) return [...absent, ...folders.slice(index + 1)];
   }
-  return absent;
+  scan.onSlice();
+  for (const folder of absent) await readInto(scan, folder);
+  return folders.slice(at);
 }
 
-async function readSlowly(scan: Scan, folders: readonly CaseFolder[]): Promise<void> {
-  for (let at = 0; at < folders.length && scan.signal?.aborted !== true; at += readsAtOnce) {
-    await Promise.all(
-      folders.slice(at, at + readsAtOnce).map(async (folder) => {
-        const read = await readFolder(scan.files, placeOf(scan, folder));
-        if (read.kind !== 'unchanged') scan.onRead(folder, read);
-      }),
-    );
-    scan.onSlice();
-  }
+/** @returns whether the disk is fast */
+async function readBatch(scan: Scan, folders: readonly CaseFolder[]): Promise<boolean> {
+  const start = performance.now();
+  await Promise.all(folders.map((folder) => readInto(scan, folder)));
+  const took = performance.now() - start;
+  scan.onSlice();
+  return took < slowBatchMs;
+}
+
+async function readInto(scan: Scan, folder: CaseFolder): Promise<void> {
+  const read = await readFolder(scan.files, placeOf(scan, folder));
+  if (read.kind !== 'unchanged') scan.onRead(folder, read);
 }
 
 const placeOf = ({ root, stampOf }: Scan, folder: CaseFolder) => ({
