@@ -28,7 +28,10 @@ export const isSafeName = (name: string): boolean =>
 export function evidenceName(nth: number, title: string, extension: string, mark: string): string {
   const tail = `-${mark}${plainExtension(extension)}`;
   const head = `${String(nth).padStart(2, '0')}-`;
-  const slug = cut(slugOf(title), mostBytes - byteLength(head) - byteLength(tail));
+  // A file keeps its extension once, at the end.
+  const isDouble = extension !== '' && title.toLowerCase().endsWith(extension.toLowerCase());
+  const bare = isDouble ? title.slice(0, -extension.length) : title;
+  const slug = cut(slugOf(bare), mostBytes - byteLength(head) - byteLength(tail));
   return slug === '' ? `${head}${mark}${plainExtension(extension)}` : `${head}${slug}${tail}`;
 }
 

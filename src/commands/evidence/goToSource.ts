@@ -37,8 +37,10 @@ export const goToSource =
             openInstead(document.folder, item),
           );
         }
-        const location = await locate(uri, source);
+        const isLarge = uri.scheme === 'file' && (await stat(uri.fsPath)).size > documentBytes;
+        const location = await locate(uri, source, isLarge);
         await show(uri, location, source);
+        if (isLarge) void sayWhereInLarge(uri, location, source);
         tell(location, source, () =>
           vscode.commands.executeCommand('casebook.openEvidence', argumentOf(document.folder, item)),
         );
@@ -89,15 +91,20 @@ async function findVirtual(source: EvidenceSource): Promise<vscode.Uri | undefin
   return undefined;
 }
 
-async function locate(uri: vscode.Uri, source: EvidenceSource): Promise<Location | undefined> {
-  const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-  const isLarge = !isOpen && uri.scheme === 'file' && (await stat(uri.fsPath)).size > documentBytes;
-  if (!isLarge) return locateExcerpt(source, linesOfDocument(await vscode.workspace.openTextDocument(uri)));
-  return vscode.window.withProgress(
+/**
+ * Looks on disk first: VS Code reads a changed file only a moment later, and never gives extensions a large one. What is
+ * unsaved is in the editor only, and VS Code may know better how the file is encoded.
+ */
+async function locate(uri: vscode.Uri, source: EvidenceSource, isLarge: boolean): Promise<Location | undefined> {
+  const inEditor = async (): Promise<Location | undefined> =>
+    locateExcerpt(source, linesOfDocument(await vscode.workspace.openTextDocument(uri)));
+  const isDirty = vscode.workspace.textDocuments.some((document) => document.isDirty && isSame(document.uri, uri));
+  if (uri.scheme !== 'file' || isDirty) return inEditor();
+  const onDisk = await vscode.window.withProgress(
     {
-      location: vscode.ProgressLocation.Notification,
+      location: isLarge ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
       title: vscode.l10n.t('Looking for the lines in {0}', source.path),
-      cancellable: true,
+      cancellable: isLarge,
     },
     (_progress, token) => {
       const abort = new AbortController();
@@ -105,7 +112,12 @@ async function locate(uri: vscode.Uri, source: EvidenceSource): Promise<Location
       return locateExcerpt(source, linesOfFile(uri.fsPath, source.encoding, abort.signal));
     },
   );
+  return isLarge || isFound(onDisk) ? onDisk : inEditor();
 }
+
+const isSame = (one: vscode.Uri, other: vscode.Uri): boolean => one.toString() === other.toString();
+
+const isFound = (location: Location | undefined): boolean => location?.kind === 'same' || location?.kind === 'moved';
 
 function* linesOfDocument(document: vscode.TextDocument): Generator<string[]> {
   for (let line = 0; line < document.lineCount; line += 1) yield [document.lineAt(line).text];
@@ -113,6 +125,28 @@ function* linesOfDocument(document: vscode.TextDocument): Generator<string[]> {
 
 /** `vscode.open` also opens files that extensions are not given. */
 async function show(uri: vscode.Uri, location: Location | undefined, source: EvidenceSource): Promise<void> {
+  const selection = rangeOf(location, source);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: true, selection });
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isSame(editor.document.uri, uri) || editor.document.isDirty || !isFound(location)) return;
+  const shown = await locateExcerpt(source, linesOfDocument(editor.document));
+  if (isFound(shown) && rangeOf(shown, source).isEqual(selection)) return;
+  // The editor still shows the file as it was before it changed on disk.
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  editor.selection = new vscode.Selection(selection.start, editor.document.validateRange(selection).end);
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** VS Code may show a large file only when asked again (in a remote window past 10 MB), and forgets the lines then. */
+async function sayWhereInLarge(uri: vscode.Uri, location: Location | undefined, source: EvidenceSource): Promise<void> {
+  if (location?.kind !== 'same' && location?.kind !== 'moved') return;
+  const again = vscode.l10n.t('Go to Line {0}', location.startLine);
+  const message = vscode.l10n.t(
+    'The lines are at {0} of {1}. If VS Code does not show the file because it is large, choose Open Anyway there, then Go to Line here.',
+    location.startLine,
+    source.path,
+  );
+  if ((await vscode.window.showInformationMessage(message, again)) !== again) return;
   await vscode.commands.executeCommand('vscode.open', uri, { preview: true, selection: rangeOf(location, source) });
 }
 

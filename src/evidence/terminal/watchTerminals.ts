@@ -21,7 +21,7 @@ export function watchTerminals(memory: TerminalMemory, log: Pick<vscode.LogOutpu
       const recording = memory.begin({
         terminal,
         line: execution.commandLine.value,
-        cwd: execution.cwd?.fsPath,
+        cwd: (execution.cwd ?? terminal.shellIntegration?.cwd)?.fsPath,
         startedAt: Date.now(),
       });
       running.set(execution, recording);

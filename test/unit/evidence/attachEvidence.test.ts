@@ -95,7 +95,7 @@ describe('attachEvidence', () => {
     ]);
     assert.deepEqual(document.case.details?.network?.pingEvidence, ['old', ...attached.map(({ id }) => id)]);
     document.undo();
-    assert.deepEqual(document.case.details?.network?.pingEvidence, ['old']);
+    assert.deepEqual(document.case.details.network.pingEvidence, ['old']);
   });
 
   it('goes behind what somebody else attached while the file was written', async () => {

@@ -8,7 +8,7 @@ describe('evidenceName', () => {
     ['ping -c 4 10.0.0.1', '.txt', '03-ping-c-4-10.0.0.1-k7q4.txt'],
     ['../../etc/passwd', '.txt', '03-etc-passwd-k7q4.txt'],
     ['C:\\Windows\\System32', '.TXT', '03-c-windows-system32-k7q4.txt'],
-    ['财务系统 报错.log', '.log', '03-财务系统-报错.log-k7q4.log'],
+    ['财务系统 报错.log', '.log', '03-财务系统-报错-k7q4.log'],
     ['', '.txt', '03-k7q4.txt'],
     ['...', '', '03-k7q4'],
     ['a\u0000b\nc\u202ed', '.txt', '03-a-b-c-d-k7q4.txt'],
