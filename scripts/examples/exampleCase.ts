@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto';
 import { newCase, type Case, type RecordKey } from '../../src/domain/case.ts';
+import { escalate, linkCase, logReply } from '../../src/domain/timelineEvents.ts';
+import type { Promised } from '../../src/domain/commitment.ts';
 import { applyEdit, type CaseEdit } from '../../src/domain/edit.ts';
 import type { Evidence, EvidenceCommand } from '../../src/domain/evidence.ts';
-import { newId } from '../../src/domain/id.ts';
+import { newId, type RandomBytes } from '../../src/domain/id.ts';
 import { momentMs } from '../../src/domain/moment.ts';
+import { priorities, type Priority } from '../../src/domain/records/codes.ts';
 import { computedPriority } from '../../src/domain/records/triageDecision.ts';
+import { retriage } from '../../src/domain/retriage.ts';
 import { calendarSchema, type BusinessCalendar } from '../../src/domain/sla/calendar.ts';
 import { responseDue } from '../../src/domain/sla/responseDue.ts';
-import type { EventType } from '../../src/domain/timeline.ts';
-import type { Status } from '../../src/domain/workflow.ts';
-import type { Priority } from '../../src/domain/records/codes.ts';
+import type { Language } from '../../src/domain/text.ts';
+import type { EscalationLevel, LinkRelation } from '../../src/domain/timeline.ts';
+import type { TransitionInput } from '../../src/domain/transitionInputs.ts';
+import { performTransition, TransitionRefused } from '../../src/domain/transitions.ts';
+import type { TransitionId } from '../../src/domain/workflow.ts';
 import { evidenceName } from '../../src/evidence/evidenceName.ts';
 import { excerptOf } from '../../src/evidence/excerpt.ts';
-import { gateProblems } from './exampleGates.ts';
 import type { ExampleLog } from './exampleLog.ts';
 import { seededRandom } from './seededRandom.ts';
 
 /** Where the people of a case are: it decides the language they write in, their clock and their working hours. */
 export interface Place {
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
   readonly offset: string;
   readonly calendar: BusinessCalendar;
 }
@@ -28,7 +33,7 @@ const place = (language: Place['language'], offset: string, timeZone: string): P
   const workingHours = { mon: day, tue: day, wed: day, thu: day, fri: day };
   return { language, offset, calendar: calendarSchema.parse({ timeZone, workingHours, holidayYears: 'all' }) };
 };
-export const headOffice = place('zh', '+08:00', 'Asia/Shanghai');
+export const headOffice = place('zh-cn', '+08:00', 'Asia/Shanghai');
 export const branch = place('en', '+00:00', 'Europe/London');
 
 type RecordOf<K extends RecordKey> = NonNullable<Case[K]>;
@@ -57,7 +62,7 @@ export class ExampleCase {
     this.current = newCase({ title: own.title, author: own.by, now, number: own.number, offsetMinutes });
     // The product gives this event a random id.
     this.edit({ type: 'set', path: ['timeline'], value: [] });
-    this.event('created', { at: own.at, by: own.by });
+    this.add(['timeline'], { type: 'created', at: this.at(own.at), by: own.by });
     if (own.labels) this.edit({ type: 'set', path: ['labels'], value: [...own.labels] });
   }
 
@@ -87,34 +92,67 @@ export class ExampleCase {
       this.edit({ type: 'set', path: ['plan', 'steps', id, key], value });
   }
 
-  event(type: EventType, { at, by, ...more }: Doing & Readonly<Record<string, string>>): void {
-    this.add(['timeline'], { type, at: this.at(at), by, ...more });
+  /** Says which hypothesis a solution answers, once there is one. */
+  cite(solution: string, hypothesis: string): void {
+    this.edit({ type: 'set', path: ['plan', 'solutions', solution, 'hypothesis'], value: [hypothesis] });
   }
 
-  /** Moves the case on. @throws Error that lists what the gate misses */
-  move(to: Status, doing: Doing & Readonly<Record<string, string>>): void {
-    const problems = gateProblems(this.current, to);
-    if (problems.length > 0) throw new Error(`${this.current.number} is not ${to}:\n  ${problems.join('\n  ')}`);
-    const from = this.current.status;
-    this.edit({ type: 'set', path: ['status'], value: to });
-    const type = to === 'onHold' ? 'held' : 'statusChanged';
-    this.event(type, { ...doing, from, to });
+  /** Logs a contact with the reporter; the first one is the first response. */
+  reply(request: Doing & { readonly channel: string; readonly note?: string }): void {
+    this.apply(logReply(this.current, this.doing(request)));
   }
 
-  /** Fills in record 2 with the computed priority, promises the response time that follows from it, and moves on. */
+  escalate(request: Doing & { readonly level: EscalationLevel; readonly to: string; readonly reason: string }): void {
+    this.apply(escalate(this.current, this.doing(request)));
+  }
+
+  link(request: Doing & { readonly target: string; readonly relation: LinkRelation }): void {
+    this.apply(linkCase(this.current, this.doing(request)));
+  }
+
+  retriage(
+    request: Doing & { readonly finalPriority: Priority; readonly reason: string; readonly newInformation: string },
+  ): void {
+    const { timeZone } = this.place.calendar;
+    this.apply(retriage(this.current, { ...this.doing(request), timeZone }));
+  }
+
+  /**
+   * Moves the case on by a transition of the procedure.
+   * @throws Error that says what the gate misses
+   */
+  move(id: TransitionId, request: Doing & TransitionInput): void {
+    try {
+      this.apply(performTransition(this.current, id, { ...this.doing(request), promised: this.promise(id) }));
+    } catch (error) {
+      if (!(error instanceof TransitionRefused)) throw error;
+      const problems = error.problems.map(({ path, message }) => `${path.join('.')}: ${message.en}`);
+      const inputs = error.inputs.map(({ asked, message }) => `${asked}: ${message.en}`);
+      throw new Error([`${this.current.number}: ${error.message}`, ...problems, ...inputs].join('\n  '), {
+        cause: error,
+      });
+    }
+  }
+
+  /** Fills in record 2, with the computed priority unless another one is given, and moves on. */
   triage(values: Without<RecordOf<'triage'>>, doing: Doing): void {
     this.fill('triage', values);
-    const decided = computedPriority(this.current.triage ?? {});
-    if (!decided) throw new Error(`${this.current.number}: the priority cannot be computed`);
-    const priority = (values.finalPriority as Priority | undefined) ?? decided.priority;
-    this.fill('triage', { finalPriority: priority });
-    const { dueAt } = responseDue({
-      receivedAt: this.current.intake?.receivedAt ?? '',
-      priority,
-      calendar: this.place.calendar,
-    });
-    this.fill('intake', { commitment: promises[priority][this.place.language], commitmentDueAt: dueAt });
-    this.move('triaged', doing);
+    const computed = computedPriority(this.current.triage ?? {})?.priority;
+    this.fill('triage', { finalPriority: values.finalPriority ?? computed });
+    this.move('triage', doing);
+  }
+
+  private promise(id: TransitionId): Promised | undefined {
+    const { calendar, language } = this.place;
+    const priority = priorities.find(({ code }) => code === this.current.triage?.finalPriority)?.code;
+    if (id !== 'triage' || priority === undefined) return undefined;
+    const { dueAt } = responseDue({ receivedAt: this.current.intake?.receivedAt ?? '', priority, calendar });
+    return { dueAt, language, timeZone: calendar.timeZone };
+  }
+
+  /** The request with its moment as it is written in the file, and ids that are the same every time. */
+  private doing<T extends Doing>(request: T): T & { random: RandomBytes } {
+    return { ...request, at: this.at(request.at), random: this.ids.bytes };
   }
 
   /** Attaches lines of a log of the workspace. @returns the evidence's id */
@@ -158,7 +196,7 @@ export class ExampleCase {
         ...more,
       },
     });
-    this.event('evidenceAttached', { at, by, evidence: id });
+    this.add(['timeline'], { type: 'evidenceAttached', at: this.at(at), by, evidence: id });
     return id;
   }
 
@@ -170,6 +208,10 @@ export class ExampleCase {
         : Object.entries(top).find(([key]) => key === second)?.[1];
     const last: unknown = Array.isArray(list) ? list.at(-1) : undefined;
     return typeof last === 'object' && last !== null && 'id' in last && typeof last.id === 'string' ? last.id : null;
+  }
+
+  private apply(edits: readonly CaseEdit[]): void {
+    for (const edit of edits) this.edit(edit);
   }
 
   private edit(edit: CaseEdit): void {
@@ -193,10 +235,3 @@ interface Own {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const promises: Record<Priority, Record<Place['language'], string>> = {
-  urgent: { en: 'First response within 15 minutes', zh: '15 分钟内响应' },
-  high: { en: 'First response within 30 minutes', zh: '30 分钟内响应' },
-  medium: { en: 'First response within 2 hours', zh: '2 小时内响应' },
-  low: { en: 'First response within one working day', zh: '1 个工作日内响应' },
-};

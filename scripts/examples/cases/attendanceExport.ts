@@ -24,7 +24,7 @@ export function attendanceExport(): ExampleCase {
     reporterUrgency: 'low',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-12 14:10', by: taker });
+  story.move('accept', { at: '11-12 14:10', by: taker });
   story.triage(
     {
       category: 'software',
@@ -39,11 +39,11 @@ export function attendanceExport(): ExampleCase {
     },
     { at: '11-12 14:12', by: taker },
   );
-  story.event('firstResponse', { at: '11-12 14:26', by: taker, channel: 'im' });
-  story.move('resolved', {
+  story.reply({ at: '11-12 14:26', by: taker, channel: 'im' });
+  story.move('answer', {
     at: '11-12 14:40',
     by: taker,
-    reason: '报表页单次最长一年；请在“数据导出 → 归档导出”按年度勾选 2023 至 2025 一次导出，已发操作截图。',
+    answer: '报表页单次最长一年；请在“数据导出 → 归档导出”按年度勾选 2023 至 2025 一次导出，已发操作截图。',
   });
   return story;
 }

@@ -40,7 +40,7 @@ export function branchVpnFlapping(): ExampleCase {
     answer: 'A contractor swapped the router on Saturday afternoon.',
     at: story.at('11-22 10:44'),
   });
-  story.move('accepted', { at: '11-22 10:46', by: taker });
+  story.move('accept', { at: '11-22 10:46', by: taker });
   story.triage(
     {
       category: 'network',
@@ -56,8 +56,8 @@ export function branchVpnFlapping(): ExampleCase {
     },
     { at: '11-22 10:48', by: taker },
   );
-  story.event('firstResponse', { at: '11-22 10:55', by: engineer, channel: 'phone' });
-  story.move('diagnosing', { at: '11-22 10:56', by: engineer });
+  story.reply({ at: '11-22 10:55', by: engineer, channel: 'phone' });
+  story.move('diagnose', { at: '11-22 10:56', by: engineer });
 
   const ping = story.attachOutput(
     capture('pingBranchLoss.txt'),
@@ -133,7 +133,7 @@ export function branchVpnFlapping(): ExampleCase {
       specificSite: 'all',
     },
   });
-  story.move('analysing', { at: '11-22 11:34', by: engineer });
+  story.move('analyse', { at: '11-22 11:34', by: engineer });
 
   const judged = { by: engineer, at: story.at('11-22 11:45') };
   story.fill('rootCause', { methods: ['fishbone'] });
@@ -207,8 +207,8 @@ export function branchVpnFlapping(): ExampleCase {
     estimatedMinutes: 5,
     rollback: 'ethtool -s eth0 autoneg on',
   });
-  story.move('ready', { at: '11-22 11:55', by: engineer });
-  story.move('executing', { at: '11-22 12:05', by: engineer });
+  story.move('makeReady', { at: '11-22 11:55', by: engineer });
+  story.move('execute', { at: '11-22 12:05', by: engineer });
   story.finishStep(agree, { by: engineer, start: '11-22 12:05', end: '11-22 12:15', actual: 'Agreed for 12:20.' });
   story.finishStep(duplex, {
     by: engineer,
@@ -216,7 +216,7 @@ export function branchVpnFlapping(): ExampleCase {
     end: '11-22 12:24',
     actual: 'Full duplex. Counters have not moved since; the tunnel came up at once.',
   });
-  story.move('verifying', { at: '11-22 12:30', by: engineer });
+  story.move('verify', { at: '11-22 12:30', by: engineer });
   story.fill('plan', {
     verification: {
       observationWindow: 'Until 18:00: tunnel uptime and error counters of the WAN port',
@@ -230,6 +230,6 @@ export function branchVpnFlapping(): ExampleCase {
     at: '11-22 14:31',
     by: engineer,
   });
-  story.event('replied', { at: '11-22 14:35', by: engineer, channel: 'phone' });
+  story.reply({ at: '11-22 14:35', by: engineer, channel: 'phone' });
   return story;
 }

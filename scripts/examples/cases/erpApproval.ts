@@ -29,7 +29,7 @@ export function erpApproval(): ExampleCase {
     reporterUrgency: 'high',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-10 10:26', by: taker });
+  story.move('accept', { at: '11-10 10:26', by: taker });
   story.triage(
     {
       category: 'access',
@@ -46,8 +46,8 @@ export function erpApproval(): ExampleCase {
     },
     { at: '11-10 10:30', by: taker },
   );
-  story.event('firstResponse', { at: '11-10 10:52', by: engineer, channel: 'im' });
-  story.move('diagnosing', { at: '11-10 10:53', by: engineer });
+  story.reply({ at: '11-10 10:52', by: engineer, channel: 'im' });
+  story.move('diagnose', { at: '11-10 10:53', by: engineer });
   const sync = story.attachLog(erpAudit, linesAround(erpAudit, 'role sync from HR', { before: 2, count: 6 }), {
     title: '审计日志：人事同步移除旧角色，未授予新角色',
     name: 'erp-role-sync',
@@ -74,7 +74,7 @@ export function erpApproval(): ExampleCase {
       error: 'ERP-4031 没有采购审批权限',
     },
   });
-  story.move('analysing', { at: '11-10 11:15', by: engineer });
+  story.move('analyse', { at: '11-10 11:15', by: engineer });
   const judged = { by: engineer, at: story.at('11-10 11:40') };
   story.fill('rootCause', { methods: ['fiveWhys'] });
   story.add(['rootCause', 'hypotheses'], {
@@ -147,10 +147,10 @@ export function erpApproval(): ExampleCase {
       end,
       actual,
     ]);
-  story.move('ready', { at: '11-10 13:20', by: engineer });
-  story.move('executing', { at: '11-10 13:30', by: engineer });
+  story.move('makeReady', { at: '11-10 13:20', by: engineer });
+  story.move('execute', { at: '11-10 13:30', by: engineer });
   for (const [id, start, end, actual] of results) story.finishStep(id, { by: engineer, start, end, actual });
-  story.move('verifying', { at: '11-10 13:45', by: engineer });
+  story.move('verify', { at: '11-10 13:45', by: engineer });
   story.fill('plan', {
     verification: {
       retest: 'passed',
@@ -160,6 +160,6 @@ export function erpApproval(): ExampleCase {
       at: story.at('11-11 09:10'),
     },
   });
-  story.move('resolved', { at: '11-11 09:15', by: engineer });
+  story.move('resolve', { at: '11-11 09:15', by: engineer });
   return story;
 }

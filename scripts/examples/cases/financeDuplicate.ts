@@ -25,8 +25,7 @@ export function financeDuplicate(): ExampleCase {
     commitment: '并入主案卷，恢复后第一时间通知',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-16 09:00', by: taker });
-  story.event('linked', { at: '11-16 09:01', by: taker, target: 'TS-20261116-K7Q4M', reason: '同一故障' });
-  story.move('merged', { at: '11-16 09:01', by: taker, reason: '同一故障，并入主案卷', target: 'TS-20261116-K7Q4M' });
+  story.move('accept', { at: '11-16 09:00', by: taker });
+  story.move('merge', { at: '11-16 09:01', by: taker, reason: '同一故障，并入主案卷', target: 'TS-20261116-K7Q4M' });
   return story;
 }

@@ -40,7 +40,7 @@ export function financeLoginLoop(): ExampleCase {
     answer: '整个财务部都进不去，分公司的会计也在群里问。',
     at: story.at('11-16 08:44'),
   });
-  story.move('accepted', { at: '11-16 08:46', by: taker });
+  story.move('accept', { at: '11-16 08:46', by: taker });
   story.triage(
     {
       category: 'software',
@@ -60,9 +60,10 @@ export function financeLoginLoop(): ExampleCase {
     },
     { at: '11-16 08:49', by: taker },
   );
-  story.event('firstResponse', { at: '11-16 08:52', by: engineer, channel: 'phone' });
-  story.move('diagnosing', { at: '11-16 08:53', by: engineer });
+  story.reply({ at: '11-16 08:52', by: engineer, channel: 'phone' });
+  story.move('diagnose', { at: '11-16 08:53', by: engineer });
 
+  story.link({ at: '11-16 09:01', by: taker, target: 'TS-20261116-FN22B', relation: 'mergedFrom' });
   const tomcat = story.attachLog(
     financeTomcat,
     linesAround(financeTomcat, 'Possible login loop', { before: 16, count: 22 }),
@@ -135,7 +136,7 @@ export function financeLoginLoop(): ExampleCase {
       recentUpdateOrConfig: '11-15 升级 5.3.0；代理配置未随升级修改。',
     },
   });
-  story.move('analysing', { at: '11-16 09:30', by: engineer });
+  story.move('analyse', { at: '11-16 09:30', by: engineer });
   story.add(['plan', 'progress'], {
     at: story.at('11-16 09:32'),
     audience: '财务部、信息部负责人',
@@ -239,8 +240,8 @@ export function financeLoginLoop(): ExampleCase {
     estimatedMinutes: 10,
     rollback: '恢复 finance.conf.bak 后重载',
   });
-  story.move('ready', { at: '11-16 09:48', by: engineer });
-  story.move('executing', { at: '11-16 09:52', by: engineer });
+  story.move('makeReady', { at: '11-16 09:48', by: engineer });
+  story.move('execute', { at: '11-16 09:52', by: engineer });
   story.finishStep(backup, { by: engineer, start: '11-16 09:52', end: '11-16 09:53', actual: '已备份，校验一致。' });
   const tested = story.attachOutput(
     'nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n',

@@ -32,7 +32,7 @@ export function floorLoop(): ExampleCase {
     reporterUrgency: 'medium',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-20 14:06', by: taker });
+  story.move('accept', { at: '11-20 14:06', by: taker });
   story.triage(
     {
       category: 'network',
@@ -49,8 +49,8 @@ export function floorLoop(): ExampleCase {
     },
     { at: '11-20 14:10', by: taker },
   );
-  story.event('firstResponse', { at: '11-20 14:18', by: engineer, channel: 'phone' });
-  story.move('diagnosing', { at: '11-20 14:19', by: engineer });
+  story.reply({ at: '11-20 14:18', by: engineer, channel: 'phone' });
+  story.move('diagnose', { at: '11-20 14:19', by: engineer });
   const ping = story.attachOutput(
     capture('pingDuplicates.zh.txt'),
     { line: 'ping -c3 -i0.3 198.51.100.71', exitCode: 0, startedAt: story.at('11-20 14:25') },
@@ -69,22 +69,14 @@ export function floorLoop(): ExampleCase {
     at: '11-20 14:34',
     by: engineer,
   });
-  const due = story.current.intake?.commitmentDueAt ?? '';
-  const raised = {
+  story.fill('triage', { affectedUsers: 90, scopeBasis: '三楼全部座位数 / 总部员工数' });
+  story.retriage({
+    at: '11-20 14:42',
+    by: engineer,
+    finalPriority: 'high',
     reason: '影响扩大到整层',
     newInformation: '14:40 起三楼西侧也无法上网，合计约 90 人。',
-    from: 'medium',
-    to: 'high',
-  };
-  story.fill('triage', { affectedUsers: 90, finalPriority: 'high', scopeBasis: '三楼全部座位数 / 总部员工数' });
-  story.add(['triage', 'history'], {
-    at: story.at('11-20 14:42'),
-    by: engineer,
-    ...raised,
-    dueBefore: due,
-    dueAfter: due,
   });
-  story.event('retriaged', { at: '11-20 14:42', by: engineer, from: 'medium', to: 'high', reason: raised.reason });
   story.fill('details', {
     reproducible: 'sometimes',
     frequency: '每 1 至 2 分钟一次',

@@ -31,7 +31,7 @@ export function intranetNames(): ExampleCase {
     anxious: false,
     intaker: taker,
   });
-  story.move('accepted', { at: '11-17 09:10', by: taker });
+  story.move('accept', { at: '11-17 09:10', by: taker });
   story.triage(
     {
       category: 'network',
@@ -48,8 +48,8 @@ export function intranetNames(): ExampleCase {
     },
     { at: '11-17 09:13', by: taker },
   );
-  story.event('firstResponse', { at: '11-17 09:21', by: engineer, channel: 'ticket' });
-  story.move('diagnosing', { at: '11-17 09:22', by: engineer });
+  story.reply({ at: '11-17 09:21', by: engineer, channel: 'ticket' });
+  story.move('diagnose', { at: '11-17 09:22', by: engineer });
   const ping = story.attachOutput(
     capture('pingPortal.txt'),
     { line: 'ping -n -c4 -i0.3 198.51.100.10', cwd: '/home/tess', exitCode: 0, startedAt: story.at('11-17 09:27') },
@@ -118,7 +118,7 @@ export function intranetNames(): ExampleCase {
       observations: 'nslookup fails from a wired PC, and from the same PC on Wi-Fi.',
     },
   });
-  story.move('analysing', { at: '11-17 09:55', by: engineer });
+  story.move('analyse', { at: '11-17 09:55', by: engineer });
   const judged = { by: engineer, at: story.at('11-17 10:10') };
   story.fill('rootCause', { methods: ['fishbone', 'fiveWhys'] });
   story.add(['rootCause', 'hypotheses'], {

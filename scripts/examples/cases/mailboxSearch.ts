@@ -26,7 +26,7 @@ export function mailboxSearch(): ExampleCase {
     reporterUrgency: 'low',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-20 16:20', by: taker });
+  story.move('accept', { at: '11-20 16:20', by: taker });
   story.triage(
     {
       category: 'software',

@@ -32,7 +32,7 @@ export function mysqlDiskFull(): ExampleCase {
     reassured: true,
     intaker: taker,
   });
-  story.move('accepted', { at: '10-28 10:18', by: taker });
+  story.move('accept', { at: '10-28 10:18', by: taker });
   story.triage(
     {
       category: 'software',
@@ -52,13 +52,13 @@ export function mysqlDiskFull(): ExampleCase {
     },
     { at: '10-28 10:20', by: taker },
   );
-  story.event('firstResponse', { at: '10-28 10:22', by: engineer, channel: 'phone' });
-  story.move('diagnosing', { at: '10-28 10:22', by: engineer });
+  story.reply({ at: '10-28 10:22', by: engineer, channel: 'phone' });
+  story.move('diagnose', { at: '10-28 10:22', by: engineer });
   const full = story.attachLog(mysqlError, linesAround(mysqlError, 'Free space', { before: 1, count: 12 }), {
     title: '错误日志：10:13 起 errno 28 磁盘已满',
     name: 'mysqld-errno28',
     note: '10:02 剩余 2.1 GB，11 分钟内写满。',
-    at: '10-28 10:26',
+    at: '10-28 10:24',
     by: engineer,
   });
   const usage = story.attachOutput(
@@ -72,12 +72,12 @@ export function mysqlDiskFull(): ExampleCase {
       '',
     ].join('\n'),
     { line: 'df -h /var/lib/mysql; du -sh /var/lib/mysql/* | sort -rh', cwd: '/var/lib/mysql', exitCode: 0 },
-    { title: '磁盘占用：binlog 占 121 GB', name: 'disk-usage', at: '10-28 10:27', by: engineer },
+    { title: '磁盘占用：binlog 占 121 GB', name: 'disk-usage', at: '10-28 10:25', by: engineer },
   );
   const expiry = story.attachOutput(
     '+----------------------------+---------+\n| Variable_name              | Value   |\n+----------------------------+---------+\n| binlog_expire_logs_seconds | 2592000 |\n+----------------------------+---------+\n',
     { line: 'mysql -e "show variables like \'binlog_expire%\'"', exitCode: 0 },
-    { title: 'binlog 保留 30 天', name: 'binlog-expire', at: '10-28 10:29', by: engineer },
+    { title: 'binlog 保留 30 天', name: 'binlog-expire', at: '10-28 10:26', by: engineer },
   );
   story.fill('details', {
     reproducible: 'always',
@@ -93,13 +93,50 @@ export function mysqlDiskFull(): ExampleCase {
       recentUpdateOrConfig: '10-27 22:00 商城 3.18 上线，新增 stock_log 表。',
     },
   });
+  story.move('analyse', { at: '10-28 10:26', by: engineer });
+  const recovery = story.add(['plan', 'solutions'], {
+    title: '清理 7 天前的 binlog 并重启写入',
+    kind: 'quickRecovery',
+    risk: ['dataLoss', 'interruption'],
+    riskNote: '误删未同步的 binlog 会使从库断开。',
+    contingency: '清理前确认从库位点；从库断开时用当日 02:00 全量备份重建。',
+    backupDone: true,
+    chosen: true,
+  });
+  const steps = [
+    [
+      '确认从库位点与当日全量备份',
+      '从库无延迟，备份校验通过',
+      3,
+      '10-28 10:27',
+      '10-28 10:28',
+      '从库延迟 0，备份校验通过。',
+    ],
+    [
+      "PURGE BINARY LOGS BEFORE '2026-10-21 00:00:00'",
+      '释放 90 GB 以上',
+      5,
+      '10-28 10:28',
+      '10-28 10:30',
+      '释放 97 GB。',
+    ],
+    ['重启 mysqld，试下一单', '订单生成', 5, '10-28 10:30', '10-28 10:32', '10:31 就绪，试单成功。'],
+  ] as const;
+  const ids = steps.map(([action, expected, estimatedMinutes]) =>
+    story.add(['plan', 'steps'], { action, expected, owner: engineer, estimatedMinutes }),
+  );
+  story.move('recoverQuickly', { at: '10-28 10:27', by: engineer });
+  story.move('execute', { at: '10-28 10:27', by: engineer });
   story.add(['plan', 'progress'], {
-    at: story.at('10-28 10:30'),
+    at: story.at('10-28 10:28'),
     audience: '电商运营部、信息部负责人',
     text: '订单库磁盘已满，正在清理过期 binlog，预计 10:45 前恢复下单。',
     nextUpdateAt: story.at('10-28 10:45'),
   });
-  story.move('analysing', { at: '10-28 10:30', by: engineer, reason: '紧急案卷，同步执行快速恢复' });
+  for (const [index, [, , , start, end, actual]] of steps.entries())
+    story.finishStep(ids[index] ?? '', { by: engineer, start, end, actual });
+  story.move('verify', { at: '10-28 10:33', by: engineer });
+  story.reply({ at: '10-28 10:35', by: engineer, channel: 'phone', note: '已恢复下单，下午开分析会' });
 
   const judged = { by: engineer, at: story.at('10-28 14:40') };
   story.fill('rootCause', {
@@ -171,57 +208,25 @@ export function mysqlDiskFull(): ExampleCase {
     ['为什么没有提前发现？', '数据盘没有监控，上线未做容量评估。'],
   ])
     story.add(['rootCause', 'whyChain'], { why, because });
-  story.add(['plan', 'solutions'], {
-    title: '清理 7 天前的 binlog 并重启写入',
-    kind: 'quickRecovery',
-    hypothesis: [retention],
-    risk: ['dataLoss', 'interruption'],
-    riskNote: '误删未同步的 binlog 会使从库断开。',
-    contingency: '清理前确认从库位点；从库断开时用当日 02:00 全量备份重建。',
-    backupDone: true,
-    chosen: true,
-  });
+  story.cite(recovery, retention);
   story.add(['plan', 'solutions'], {
     title: '保留期改 7 天，数据盘扩容至 500 GB 并纳入监控',
     kind: 'longTermCure',
     hypothesis: [growth],
     risk: ['none'],
   });
-  const steps = [
-    [
-      '确认从库位点与当日全量备份',
-      '从库无延迟，备份校验通过',
-      3,
-      '10-28 10:24',
-      '10-28 10:26',
-      '从库延迟 0，备份校验通过。',
-    ],
-    [
-      "PURGE BINARY LOGS BEFORE '2026-10-21 00:00:00'",
-      '释放 90 GB 以上',
-      5,
-      '10-28 10:27',
-      '10-28 10:29',
-      '释放 97 GB。',
-    ],
-    ['重启 mysqld，试下一单', '订单生成', 5, '10-28 10:29', '10-28 10:32', '10:31 就绪，试单成功。'],
-    [
-      'binlog_expire_logs_seconds 改为 604800，数据盘加 80% 预警',
-      '参数生效，触发一次测试告警',
-      30,
-      '10-28 15:10',
-      '10-28 15:32',
-      '参数生效，测试告警收到。',
-    ],
-  ] as const;
-  const ids = steps.map(([action, expected, estimatedMinutes]) =>
-    story.add(['plan', 'steps'], { action, expected, owner: engineer, estimatedMinutes }),
-  );
-  story.move('ready', { at: '10-28 14:50', by: engineer });
-  story.move('executing', { at: '10-28 14:52', by: engineer });
-  for (const [index, [, , , start, end, actual]] of steps.entries())
-    story.finishStep(ids[index] ?? '', { by: engineer, start, end, actual });
-  story.move('verifying', { at: '10-28 15:35', by: engineer });
+  const cure = story.add(['plan', 'steps'], {
+    action: 'binlog_expire_logs_seconds 改为 604800，数据盘加 80% 预警',
+    expected: '参数生效，触发一次测试告警',
+    owner: engineer,
+    estimatedMinutes: 30,
+  });
+  story.finishStep(cure, {
+    by: engineer,
+    start: '10-28 15:10',
+    end: '10-28 15:32',
+    actual: '参数生效，测试告警收到。',
+  });
   story.fill('plan', {
     verification: {
       retest: 'passed',
@@ -231,7 +236,7 @@ export function mysqlDiskFull(): ExampleCase {
       at: story.at('10-30 18:00'),
     },
   });
-  story.move('resolved', { at: '10-30 18:05', by: engineer });
+  story.move('resolve', { at: '10-30 18:05', by: engineer });
   story.fill('plan', {
     userConfirmation: { result: 'resolved', at: story.at('11-02 09:40'), channel: 'phone', satisfaction: 4 },
     closure: {
@@ -240,6 +245,6 @@ export function mysqlDiskFull(): ExampleCase {
       knowledge: 'KB-0318 MySQL 磁盘写满处置',
     },
   });
-  story.move('closed', { at: '11-02 09:45', by: taker });
+  story.move('close', { at: '11-02 09:45', by: taker });
   return story;
 }

@@ -31,7 +31,7 @@ export function outlookAddin(): ExampleCase {
     reporterUrgency: 'high',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-18 09:35', by: taker });
+  story.move('accept', { at: '11-18 09:35', by: taker });
   story.triage(
     {
       category: 'software',
@@ -51,8 +51,8 @@ export function outlookAddin(): ExampleCase {
     },
     { at: '11-18 09:40', by: taker },
   );
-  story.event('firstResponse', { at: '11-18 09:52', by: engineer, channel: 'im' });
-  story.move('diagnosing', { at: '11-18 09:53', by: engineer });
+  story.reply({ at: '11-18 09:52', by: engineer, channel: 'im' });
+  story.move('diagnose', { at: '11-18 09:53', by: engineer });
   const crash = story.attachLog(windowsEvents, linesAround(windowsEvents, 'OUTLOOK.EXE', { before: 8, count: 18 }), {
     title: 'Event 1000: access violation in SealedMail.Addin.dll',
     name: 'event-1000',
@@ -90,7 +90,7 @@ export function outlookAddin(): ExampleCase {
       observations: 'Safe mode works; with the add-in alone disabled Outlook starts normally too.',
     },
   });
-  story.move('analysing', { at: '11-18 10:30', by: engineer });
+  story.move('analyse', { at: '11-18 10:30', by: engineer });
   const judged = { by: engineer, at: story.at('11-18 11:15') };
   story.fill('rootCause', { methods: ['fishbone'], knownError: 'SM-2291 in the add-in’s release notes' });
   story.add(['rootCause', 'hypotheses'], {
@@ -157,6 +157,6 @@ export function outlookAddin(): ExampleCase {
       estimatedMinutes: minutes,
       rollback: 'Assign 4.1.0 again',
     });
-  story.move('ready', { at: '11-18 11:40', by: engineer });
+  story.move('makeReady', { at: '11-18 11:40', by: engineer });
   return story;
 }

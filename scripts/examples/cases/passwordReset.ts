@@ -24,7 +24,7 @@ export function passwordReset(): ExampleCase {
     reporterUrgency: 'medium',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-13 09:05', by: taker });
+  story.move('accept', { at: '11-13 09:05', by: taker });
   story.triage(
     {
       category: 'access',
@@ -38,7 +38,7 @@ export function passwordReset(): ExampleCase {
     },
     { at: '11-13 09:06', by: taker },
   );
-  story.event('firstResponse', { at: '11-13 09:06', by: taker, channel: 'phone' });
+  story.reply({ at: '11-13 09:06', by: taker, channel: 'phone' });
   story.fill('details', {
     reproducible: 'notTried',
     access: {
@@ -49,10 +49,10 @@ export function passwordReset(): ExampleCase {
     },
     noEvidenceReason: 'Identity checked by video call; the lock is visible in the directory only.',
   });
-  story.move('resolved', {
+  story.move('answer', {
     at: '11-13 09:18',
     by: taker,
-    reason:
+    answer:
       'Identity checked by video call, account unlocked, one-time sign-in set up; she chose a new password herself.',
   });
   story.fill('plan', {
@@ -63,6 +63,6 @@ export function passwordReset(): ExampleCase {
       knowledge: 'KB-0004 Reset a password',
     },
   });
-  story.move('closed', { at: '11-13 09:22', by: taker });
+  story.move('close', { at: '11-13 09:22', by: taker });
   return story;
 }

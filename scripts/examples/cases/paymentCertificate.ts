@@ -33,7 +33,7 @@ export function paymentCertificate(): ExampleCase {
     reassured: true,
     intaker: taker,
   });
-  story.move('accepted', { at: '11-20 09:17', by: taker });
+  story.move('accept', { at: '11-20 09:17', by: taker });
   story.triage(
     {
       category: 'thirdParty',
@@ -52,8 +52,8 @@ export function paymentCertificate(): ExampleCase {
     },
     { at: '11-20 09:20', by: taker },
   );
-  story.event('firstResponse', { at: '11-20 09:24', by: engineer, channel: 'phone' });
-  story.move('diagnosing', { at: '11-20 09:25', by: engineer });
+  story.reply({ at: '11-20 09:24', by: engineer, channel: 'phone' });
+  story.move('diagnose', { at: '11-20 09:25', by: engineer });
   story.attachLog(
     paymentGateway,
     linesAround(paymentGateway, 'CertificateExpiredException', { before: 7, count: 12 }),
@@ -118,16 +118,17 @@ export function paymentCertificate(): ExampleCase {
     kind: 'longTermCure',
     risk: ['none'],
   });
-  story.event('escalated', {
+  story.escalate({
+    level: 'hierarchical',
     at: '11-20 09:50',
     by: engineer,
     to: 'Dana Osei',
     reason: 'Vendor severity 1, no answer yet',
   });
-  story.move('onHold', {
+  story.move('hold', {
     at: '11-20 10:02',
     by: engineer,
-    reason: 'waitingForVendor',
+    holdReason: 'waitingForVendor',
     nextReviewAt: story.at('11-20 11:00'),
   });
   return story;

@@ -31,7 +31,7 @@ export function printerJam(): ExampleCase {
     reporterUrgency: 'medium',
     intaker: taker,
   });
-  story.move('accepted', { at: '10-20 15:18', by: taker });
+  story.move('accept', { at: '10-20 15:18', by: taker });
   story.triage(
     {
       category: 'hardware',
@@ -48,8 +48,8 @@ export function printerJam(): ExampleCase {
     },
     { at: '10-20 15:22', by: taker },
   );
-  story.event('firstResponse', { at: '10-20 15:40', by: engineer, channel: 'im' });
-  story.move('diagnosing', { at: '10-20 15:41', by: engineer });
+  story.reply({ at: '10-20 15:40', by: engineer, channel: 'im' });
+  story.move('diagnose', { at: '10-20 15:41', by: engineer });
   const jam = story.attachLog(printService, linesAround(printService, 'PAPER_JAM', { before: 3, count: 12 }), {
     title: '打印服务日志：20 页以后进纸传感器 S2 超时',
     name: 'print-service-jam',
@@ -70,7 +70,7 @@ export function printerJam(): ExampleCase {
       lastNormalAt: story.at('10-19 17:30'),
     },
   });
-  story.move('analysing', { at: '10-20 16:15', by: engineer });
+  story.move('analyse', { at: '10-20 16:15', by: engineer });
   const photo = story.attachOutput(
     '部件             已用页数   寿命页数   状态\n搓纸轮 2 号盒     118,422    100,000    超寿命\n分离垫 2 号盒     118,422    100,000    超寿命\n定影单元           64,310    200,000    正常\n',
     { line: '设备网页 > 维护 > 部件计数器（抄录）' },
@@ -138,10 +138,10 @@ export function printerJam(): ExampleCase {
       end,
       actual,
     ]);
-  story.move('ready', { at: '10-21 10:10', by: engineer });
-  story.move('executing', { at: '10-22 11:30', by: engineer });
+  story.move('makeReady', { at: '10-21 10:10', by: engineer });
+  story.move('execute', { at: '10-22 11:30', by: engineer });
   for (const [id, start, end, actual] of results) story.finishStep(id, { by: engineer, start, end, actual });
-  story.move('verifying', { at: '10-22 12:27', by: engineer });
+  story.move('verify', { at: '10-22 12:27', by: engineer });
   story.fill('plan', {
     verification: {
       retest: 'passed',
@@ -151,7 +151,7 @@ export function printerJam(): ExampleCase {
       at: story.at('10-23 17:00'),
     },
   });
-  story.move('resolved', { at: '10-23 17:05', by: engineer });
+  story.move('resolve', { at: '10-23 17:05', by: engineer });
   story.fill('plan', {
     userConfirmation: { result: 'resolved', at: story.at('10-26 09:30'), channel: 'im', satisfaction: 5 },
     closure: {
@@ -160,6 +160,6 @@ export function printerJam(): ExampleCase {
       knowledge: 'KB-0231 打印机卡纸排查',
     },
   });
-  story.move('closed', { at: '10-26 09:35', by: taker });
+  story.move('close', { at: '10-26 09:35', by: taker });
   return story;
 }

@@ -33,6 +33,6 @@ export function slowFileShare(): ExampleCase {
     at: story.at('11-20 16:51'),
   });
   story.fill('intake', { commitment: 'A first answer on Monday morning' });
-  story.move('accepted', { at: '11-20 16:55', by: taker });
+  story.move('accept', { at: '11-20 16:55', by: taker });
   return story;
 }

@@ -32,7 +32,7 @@ export function wirelessRoaming(): ExampleCase {
     reporterUrgency: 'low',
     intaker: taker,
   });
-  story.move('accepted', { at: '11-19 14:30', by: taker });
+  story.move('accept', { at: '11-19 14:30', by: taker });
   story.triage(
     {
       category: 'network',
@@ -47,8 +47,8 @@ export function wirelessRoaming(): ExampleCase {
     },
     { at: '11-19 14:36', by: taker },
   );
-  story.event('firstResponse', { at: '11-19 15:20', by: engineer, channel: 'im' });
-  story.move('diagnosing', { at: '11-19 15:21', by: engineer });
+  story.reply({ at: '11-19 15:20', by: engineer, channel: 'im' });
+  story.move('diagnose', { at: '11-19 15:21', by: engineer });
   const ping = story.attachOutput(
     capture('pingWirelessSpikes.txt'),
     { line: 'ping -n -c6 -i0.3 198.51.100.82', exitCode: 0, startedAt: story.at('11-20 10:12') },
