@@ -65,7 +65,7 @@ export class Panel {
 
   /** Puts the page together, asks the extension for the case and draws it. */
   start(): void {
-    const top = h('div', { class: 'top' }, this.#header.el, this.#tabs.list);
+    const top = h('header', { class: 'top' }, this.#header.el, this.#tabs.list);
     const page = h('div', { class: 'page is-waiting' }, this.#notices.el, top, this.#tabs.panels);
     document.body.append(page, this.#announcer);
     void this.#ask();
@@ -103,9 +103,10 @@ export class Panel {
     document.querySelector('.page')?.classList.remove('is-waiting');
     this.#tabs.select(this.#memory.current.tab ?? '');
     this.#draw();
-    if (this.#wanted) this.#reveal(this.#wanted);
-    else this.#focus.restore((path, caret) => this.#focusAt(path, caret));
+    // Components write their values into their inputs a frame later, which would move the caret.
     void this.#context.ui.settled().then(() => {
+      if (this.#wanted) this.#reveal(this.#wanted);
+      this.#focus.restore((path, caret) => this.#focusAt(path, caret));
       document.body.dataset.ready = 'true';
     });
   }

@@ -1,4 +1,4 @@
-import { h, icon, setAttribute, setIcon, setText, show, uniqueId } from './dom.ts';
+import { h, icon, setIcon, setText, show, uniqueId } from './dom.ts';
 
 export interface Tab {
   readonly id: string;
@@ -19,7 +19,14 @@ export class TabsView {
   readonly panels: HTMLElement;
   readonly #tabs = new Map<
     string,
-    { tab: HTMLButtonElement; panel: HTMLElement; mark: HTMLElement; markIcon: HTMLElement; markText: HTMLElement }
+    {
+      tab: HTMLButtonElement;
+      panel: HTMLElement;
+      mark: HTMLElement;
+      markIcon: HTMLElement;
+      markText: HTMLElement;
+      name: HTMLElement;
+    }
   >();
   readonly #onShow: (id: string) => void;
   #selected = '';
@@ -55,7 +62,7 @@ export class TabsView {
   mark(id: string, { icon: iconName, text = '', name }: TabMark): void {
     const entry = this.#tabs.get(id);
     if (!entry) return;
-    setAttribute(entry.tab, 'aria-label', name);
+    setText(entry.name, name);
     show(entry.markIcon, iconName !== undefined);
     if (iconName) setIcon(entry.markIcon, iconName);
     setText(entry.markText, text);
@@ -70,7 +77,9 @@ export class TabsView {
   #add(id: string, label: string, panel: HTMLElement): void {
     const markIcon = icon('pass-filled');
     const markText = h('span', { class: 'tab-count' });
-    const mark = h('span', { class: 'tab-mark' }, markIcon, markText);
+    const mark = h('span', { class: 'tab-mark', attributes: { 'aria-hidden': 'true' } }, markIcon, markText);
+    // The whole sentence instead of its pieces.
+    const name = h('span', { class: 'sr-only', text: label });
     const panelId = uniqueId();
     const tab = h(
       'button',
@@ -79,8 +88,9 @@ export class TabsView {
         id: uniqueId(),
         attributes: { type: 'button', role: 'tab', 'aria-controls': panelId, 'aria-selected': 'false', tabindex: '-1' },
       },
-      h('span', { text: label }),
+      h('span', { text: label, attributes: { 'aria-hidden': 'true' } }),
       mark,
+      name,
     );
     tab.dataset.tab = id;
     tab.addEventListener('click', () => this.select(id));
@@ -89,7 +99,7 @@ export class TabsView {
     panel.setAttribute('aria-labelledby', tab.id);
     panel.classList.add('panel');
     panel.hidden = true;
-    this.#tabs.set(id, { tab, panel, mark, markIcon, markText });
+    this.#tabs.set(id, { tab, panel, mark, markIcon, markText, name });
     this.list.append(tab);
     this.panels.append(panel);
   }

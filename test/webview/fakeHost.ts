@@ -19,7 +19,11 @@ export class FakeHost {
   #undo: Case[] = [];
   #redo: Case[] = [];
 
-  constructor(current: Case, post: (message: unknown) => void, listen: (onMessage: (message: unknown) => void) => () => void) {
+  constructor(
+    current: Case,
+    post: (message: unknown) => void,
+    listen: (onMessage: (message: unknown) => void) => () => void,
+  ) {
     this.state = {
       case: current,
       revision: 0,
@@ -138,6 +142,11 @@ export class FakeHost {
     const target = from.pop();
     if (!target) return;
     to.push(this.state.case);
-    this.show({ case: target, revision: this.state.revision + 1, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 });
+    this.show({
+      case: target,
+      revision: this.state.revision + 1,
+      canUndo: this.#undo.length > 0,
+      canRedo: this.#redo.length > 0,
+    });
   }
 }

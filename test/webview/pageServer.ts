@@ -24,7 +24,10 @@ export class PageServer {
     this.#zh = zh;
     server.on('request', (request, response) => {
       const url = new URL(request.url ?? '/', this.origin);
-      const file = url.pathname === '/' ? { type: 'text/html', body: this.#page(url.searchParams) } : this.#files.get(url.pathname);
+      const file =
+        url.pathname === '/'
+          ? { type: 'text/html', body: this.#page(url.searchParams) }
+          : this.#files.get(url.pathname);
       response.writeHead(file ? 200 : 404, { 'content-type': `${file?.type ?? 'text/plain'}; charset=utf-8` });
       response.end(file?.body);
     });
@@ -39,7 +42,10 @@ export class PageServer {
     files.set('/codicon.css', { type: 'text/css', body: await readFile(codicons('codicon.css')) });
     files.set('/codicon.ttf', { type: 'font/ttf', body: await readFile(codicons('codicon.ttf')) });
     for (const theme of Object.keys(pageThemes))
-      files.set(`/${theme}.css`, { type: 'text/css', body: await readFile(inProject('test', 'webview', 'themes', `${theme}.css`)) });
+      files.set(`/${theme}.css`, {
+        type: 'text/css',
+        body: await readFile(inProject('test', 'webview', 'themes', `${theme}.css`)),
+      });
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new PageServer(server, files, await chineseStrings());

@@ -57,7 +57,11 @@ export class PanelPage {
     server ??= await PageServer.start();
     browser ??= await launchBrowser();
     const { library = 'toolkit', theme = 'darkModern', language = 'en', width = 1000, height = 900 } = options;
-    const context = await browser.newContext({ viewport: { width, height }, locale: language, timezoneId: 'Asia/Shanghai' });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: language,
+      timezoneId: 'Asia/Shanghai',
+    });
     const page = await context.newPage();
     let receive: (message: unknown) => void = () => undefined;
     const post = (message: unknown): void => {
@@ -104,15 +108,21 @@ export class PanelPage {
   }
 
   textbox(...keys: string[]): Locator {
-    return this.field(...keys).getByRole('textbox').first();
+    return this.field(...keys)
+      .getByRole('textbox')
+      .first();
   }
 
   /** Waits until the extension has this value. */
   async hostHas(value: unknown, ...keys: string[]): Promise<void> {
-    await waitUntil(`${keys.join('.')} = ${JSON.stringify(value)}`, () => {
-      assert.deepEqual(this.host.at(...keys), value);
-      return true;
-    }, 5_000);
+    await waitUntil(
+      `${keys.join('.')} = ${JSON.stringify(value)}`,
+      () => {
+        assert.deepEqual(this.host.at(...keys), value);
+        return true;
+      },
+      5_000,
+    );
   }
 
   /** The path of the field with the focus. */

@@ -47,7 +47,12 @@ export const sampleCase = (): Case => ({
     anxious: true,
     intaker: 'Li Wei',
     clarifications: [
-      { id: 'c1', question: 'Does it happen in another browser?', answer: 'Yes, in both.', at: '2026-03-04T08:24:00+08:00' },
+      {
+        id: 'c1',
+        question: 'Does it happen in another browser?',
+        answer: 'Yes, in both.',
+        at: '2026-03-04T08:24:00+08:00',
+      },
       { id: 'c2', question: 'Since when?', at: '2026-03-04T08:25:00+08:00' },
     ],
   },
@@ -67,14 +72,35 @@ export const sampleCase = (): Case => ({
   rootCause: {
     methods: ['fishbone'],
     hypotheses: [
-      { id: 'h1', dimension: 'machine', cause: 'Session cookie dropped by the gateway', check: 'Compare headers', verdict: 'confirmed', evidence: ['ev1'], reason: 'Set-Cookie is missing behind it', by: 'Li Wei', at: '2026-03-04T10:00:00+08:00' },
-      { id: 'h2', dimension: 'people', cause: 'Wrong code typed', check: 'Watch it once', verdict: 'ruledOut', reason: 'Seen: right code', by: 'Li Wei', at: '2026-03-04T10:05:00+08:00' },
+      {
+        id: 'h1',
+        dimension: 'machine',
+        cause: 'Session cookie dropped by the gateway',
+        check: 'Compare headers',
+        verdict: 'confirmed',
+        evidence: ['ev1'],
+        reason: 'Set-Cookie is missing behind it',
+        by: 'Li Wei',
+        at: '2026-03-04T10:00:00+08:00',
+      },
+      {
+        id: 'h2',
+        dimension: 'people',
+        cause: 'Wrong code typed',
+        check: 'Watch it once',
+        verdict: 'ruledOut',
+        reason: 'Seen: right code',
+        by: 'Li Wei',
+        at: '2026-03-04T10:05:00+08:00',
+      },
       { id: 'h3', cause: 'Clock of the identity provider is off', verdict: 'untested' },
     ],
     rootCause: ['h1'],
   },
   plan: {
-    solutions: [{ id: 's1', title: 'Roll the gateway back', kind: 'quickRecovery', risk: ['interruption'], hypothesis: ['h1'] }],
+    solutions: [
+      { id: 's1', title: 'Roll the gateway back', kind: 'quickRecovery', risk: ['interruption'], hypothesis: ['h1'] },
+    ],
   },
   evidence,
   timeline: [],

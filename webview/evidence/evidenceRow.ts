@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import { h, icon, setAttribute, setIcon, setText, show } from '../dom.ts';
 import type { PanelContext } from '../form/panelContext.ts';
-import { linksIn } from '../links.ts';
+import { linkedText } from '../links.ts';
 import { showMoment, showSize } from '../times.ts';
 import { iconButton } from '../ui/iconButton.ts';
 import { evidenceIcon, evidenceKind } from './evidenceKinds.ts';
@@ -16,7 +16,6 @@ export class EvidenceRow {
   readonly #source = h('div', { class: 'evidence-source' });
   readonly #facts = h('div', { class: 'evidence-facts' });
   readonly #note = h('div', { class: 'evidence-note' });
-  readonly #links = h('ul', { class: 'field-links' });
   readonly #goTo: ReturnType<typeof iconButton>;
   readonly #openTool: ReturnType<typeof iconButton>;
   readonly #delete: ReturnType<typeof iconButton>;
@@ -32,7 +31,7 @@ export class EvidenceRow {
       'li',
       { class: 'evidence-row' },
       h('span', { class: 'evidence-icon' }, this.#icon),
-      h('div', { class: 'evidence-text' }, this.#open, this.#source, this.#facts, this.#note, this.#links),
+      h('div', { class: 'evidence-text' }, this.#open, this.#source, this.#facts, this.#note),
       h('div', { class: 'item-tools' }, this.#openTool.el, this.#goTo.el, this.#delete.el),
     );
     this.el.dataset.path = `evidence/${id}`;
@@ -51,9 +50,7 @@ export class EvidenceRow {
       item.attachedBy,
       showSize(item.bytes, language),
     ]);
-    setText(this.#note, item.note ?? '');
-    show(this.#note, item.note !== undefined && item.note !== '');
-    this.#showLinks(item.note);
+    this.#showNote(item.note ?? '');
     label(this.#openTool.el, l10n.t('Open: {0}', title));
     label(this.#goTo.el, l10n.t('Go to the source: {0}', title));
     label(this.#delete.el, l10n.t('Delete: {0}', title));
@@ -73,20 +70,11 @@ export class EvidenceRow {
     this.#facts.replaceChildren(...facts.filter((fact) => fact !== '').map((fact) => h('span', { text: fact })));
   }
 
-  #showLinks(note: string | undefined): void {
-    const links = linksIn(note);
-    show(this.#links, links.length > 0);
-    if (this.#links.dataset.links === links.join('\n')) return;
-    this.#links.dataset.links = links.join('\n');
-    this.#links.replaceChildren(
-      ...links.map((link) =>
-        h(
-          'li',
-          {},
-          this.#context.ui.link(link, link, () => this.#context.openLink(link)),
-        ),
-      ),
-    );
+  #showNote(note: string): void {
+    show(this.#note, note !== '');
+    if (this.#note.textContent === note) return;
+    const link = (href: string): HTMLElement => this.#context.ui.link(href, href, () => this.#context.openLink(href));
+    this.#note.replaceChildren(...linkedText(note, link));
   }
 }
 

@@ -37,7 +37,7 @@ export class SummaryView {
     const open = problems.filter(({ kind }) => kind !== 'warning');
     const isComplete = state === 'complete';
     setIcon(this.#icon, isComplete ? 'pass-filled' : 'circle-large-outline', isComplete ? 'is-complete' : '');
-    setText(this.#text, isComplete ? l10n.t('Complete') : summaryText(open, required));
+    setText(this.#text, isComplete ? l10n.t('This record is complete') : summaryText(open, required));
     this.#bar.max = Math.max(required, 1);
     this.#bar.value = filled;
     show(this.#bar, !isComplete);

@@ -60,7 +60,7 @@ export class HeaderView {
     const copy = iconButton(l10n.t('Copy the case number'), 'copy', () => context.run('casebook.copyNumber'));
     const json = iconButton(l10n.t('Open as JSON'), 'json', () => context.run('casebook.openAsJson'));
     this.el = h(
-      'header',
+      'div',
       { class: 'header' },
       h(
         'div',

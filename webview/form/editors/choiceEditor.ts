@@ -15,6 +15,7 @@ export function choiceEditor({
   const isDropdown = field.kind === 'choice';
   let value = '';
   let isReadOnly = false;
+  let offered: readonly Option[] = [];
   let drawn = '';
 
   const onInput = (next: string): void => {
@@ -35,7 +36,7 @@ export function choiceEditor({
   clear.el.classList.add('radio-clear');
   const showClear = (): void => show(clear.el, !isDropdown && value !== '' && !isReadOnly);
 
-  const draw = (offered: readonly Option[]): void => {
+  const draw = (): void => {
     const options: ControlOption[] = offered.map(({ code, label }) => ({ value: code, label: context.say(label) }));
     const isUnknown = value !== '' && !offered.some(({ code }) => code === value);
     if (isUnknown) {
@@ -57,10 +58,14 @@ export function choiceEditor({
     isTyped: false,
     show: (next) => {
       value = typeof next === 'string' ? next : next === undefined ? '' : JSON.stringify(next);
+      draw();
       control.set(value);
       showClear();
     },
-    update: (scope) => draw(visibleFor(scope)),
+    update: (scope) => {
+      offered = visibleFor(scope);
+      draw();
+    },
     setReadOnly: (next) => {
       isReadOnly = next;
       control.setReadOnly(next);

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import * as z from 'zod';
+import { PanelPage } from './panelPage.ts';
+import { pageThemes, type PageTheme } from './pageThemes.ts';
+import { sampleCase } from './sampleCase.ts';
+
+const resultSchema = z.array(
+  z.object({
+    id: z.string(),
+    help: z.string(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+  }),
+);
+const tabs = ['intake', 'triage', 'details', 'rootCause', 'plan', 'evidence'] as const;
+const themes: PageTheme[] = [
+  'darkModern',
+  'lightModern',
+  'darkPlus',
+  'lightPlus',
+  'highContrastDark',
+  'highContrastLight',
+];
+
+describe('Accessibility by axe-core', () => {
+  let axe: string;
+  before(async () => {
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+
+  const problems = async (panel: PanelPage): Promise<string[]> => {
+    await panel.page.evaluate(`{ const define = undefined; ${axe} }`);
+    const found = resultSchema.parse(
+      await panel.page.evaluate(
+        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
+      ),
+    );
+    return found.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`).join('\n')}`,
+    );
+  };
+
+  for (const library of ['toolkit', 'native'] as const)
+    for (const theme of themes)
+      for (const language of ['en', 'zh-cn'] as const)
+        it(`finds nothing with ${library} in ${pageThemes[theme].label}, ${language}`, async function () {
+          this.timeout(90_000);
+          const panel = await PanelPage.open(sampleCase(), { library, theme, language });
+          panel.host.show({ conflicts: [{ path: ['intake', 'contact'], mine: 'a', theirs: 'b' }] });
+          for (const tab of tabs) {
+            await panel.showTab(tab);
+            // With errors in view.
+            if (tab === 'triage') panel.host.reveal('triage', 'scopeBasis');
+            await panel.page.locator('.panel:not([hidden])').waitFor();
+            assert.deepEqual(await problems(panel), [], tab);
+          }
+        });
+});
