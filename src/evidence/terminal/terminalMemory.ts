@@ -3,7 +3,7 @@ export interface MemoryLimits {
   readonly commands: number;
   readonly charactersEach: number;
 }
-const defaultLimits: MemoryLimits = { commands: 20, charactersEach: 1_000_000 };
+const defaultLimits: MemoryLimits = { commands: 10, charactersEach: 1_000_000 };
 
 export interface StartedCommand {
   /** The terminal, compared by identity. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { waitUntil } from '../../host/waitUntil.ts';
 import { answering, CaseFixture } from './caseFixture.ts';
@@ -115,6 +116,16 @@ describe('Attach output of the last command', function () {
     await vscode.commands.executeCommand('casebook.attachLastCommand');
     const [item] = await fixture.withEvidence(1);
     assert.equal(fixture.textOf(item!), 'quick\n');
+  });
+
+  it('leaves out the mark that zsh puts behind output without a line end', async function () {
+    if (!existsSync('/usr/bin/zsh')) this.skip();
+    const fixture = await CaseFixture.make();
+    const terminal = await shell('/usr/bin/zsh');
+    await run(terminal, "printf 'no line end'; sleep 0.2");
+    await vscode.commands.executeCommand('casebook.attachLastCommand');
+    const [item] = await fixture.withEvidence(1);
+    assert.equal(fixture.textOf(item!), 'no line end\n');
   });
 
   it('attaches the whole terminal of a shell that VS Code cannot follow', async () => {
