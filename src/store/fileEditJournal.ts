@@ -6,7 +6,17 @@ import type { EditJournal, PendingEdits } from './editJournal.ts';
 import { codeOf, type FileAccess } from './fileAccess.ts';
 import type { Log } from './log.ts';
 
-const pendingSchema = z.object({ id: z.string(), folder: z.string(), base: caseSchema, mine: caseSchema });
+/** A side of a conflict that took the value out is absent, which JSON cannot say otherwise. */
+const conflictSchema = z
+  .object({ path: z.array(z.string()), mine: z.unknown().optional(), theirs: z.unknown().optional() })
+  .transform(({ path, mine, theirs }) => ({ path, mine, theirs }));
+const pendingSchema = z.object({
+  id: z.string(),
+  folder: z.string(),
+  base: caseSchema,
+  mine: caseSchema,
+  conflicts: z.array(conflictSchema).optional(),
+});
 const limit = 64 * 1024 * 1024;
 
 /** The journal as one file per case and window in a folder of the extension's own storage. */

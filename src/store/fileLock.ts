@@ -15,6 +15,8 @@ export interface LockTimes {
   /** After this long the waiting ends with ELOCKED, ms. */
   readonly giveUpMs: number;
 }
+/** A lock file without an owner was left between making it and writing it, which takes no time at all, ms. */
+const emptyMs = 300;
 const usualTimes: LockTimes = { staleMs: 2_000, giveUpMs: 5_000 };
 
 const lockFileOf = (file: string): string => path.join(path.dirname(file), `.${path.basename(file)}.lock`);
@@ -44,7 +46,8 @@ export async function lockFile(file: string, times: LockTimes = usualTimes): Pro
     if (found === undefined) continue;
     // By watching it rather than by its age: the clock of a file server may differ from this one.
     if (watched?.mark !== found.mark) watched = { mark: found.mark, since: now };
-    if (isDead(found.owner) || now - watched.since >= times.staleMs) {
+    const patience = found.owner === '' ? Math.min(emptyMs, times.staleMs) : times.staleMs;
+    if (isDead(found.owner) || now - watched.since >= patience) {
       await breakLock(lock, found.owner, times);
       watched = undefined;
       continue;

@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import type { Case } from '../domain/case.ts';
-import type { CaseEdit } from '../domain/edit.ts';
+import { valueAt, type CaseEdit } from '../domain/edit.ts';
 import type { FileProblem } from '../domain/fileProblem.ts';
 import { isSame } from '../domain/isSame.ts';
 import { mergeCases, type Conflict } from '../domain/merge.ts';
@@ -13,7 +13,7 @@ import { InvalidEdit } from './caseDocument.ts';
 import { CaseFile, CaseFileInvalid } from './caseFile.ts';
 import type { CaseFolder } from './caseRoot.ts';
 import { codeOf, type FileAccess } from './fileAccess.ts';
-import type { PendingEdits } from './editJournal.ts';
+import type { Unwritten } from './editJournal.ts';
 import type { Log } from './log.ts';
 import { problemSaveText, SaveFailed, saveFailureText } from './saveFailed.ts';
 import { SaveSchedule } from './saveSchedule.ts';
@@ -27,8 +27,8 @@ export interface OpenCaseOptions {
   readonly log: Log;
   /** Says a text in the user's language. */
   readonly say: (text: Text) => string;
-  /** Keeps what could not be written; without arguments, everything is written. */
-  readonly keepPending: (pending?: Pick<PendingEdits, 'base' | 'mine'>) => Promise<void>;
+  /** Keeps what the file does not hold; without arguments, it holds everything. Never fails. */
+  readonly keepPending: (pending?: Unwritten) => Promise<void>;
   readonly onReleased: () => void;
 }
 
@@ -51,6 +51,9 @@ export class OpenCase implements CaseDocument {
   #problem: FileProblem | undefined;
   /** The last thing done with the file; the next one waits for it. */
   #queue: Promise<void> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
+  /** The journal has something of this window. */
+  #isKept = false;
 
   private constructor(options: OpenCaseOptions, file: CaseFile, onDisk: Case) {
     this.folder = options.folder;
@@ -114,7 +117,7 @@ export class OpenCase implements CaseDocument {
     this.#refuseInvalid(value);
     if (isSame(value, this.case)) return;
     this.#history.record(changes, mergeKey, performance.now());
-    this.#conflicts = this.#conflicts.filter(({ path }) => !edits.some((edit) => isSame(edit.path, path)));
+    this.#setConflicts(this.#conflicts.filter(({ path }) => !edits.some((edit) => isSame(edit.path, path))));
     this.#change(value);
   }
 
@@ -130,7 +133,7 @@ export class OpenCase implements CaseDocument {
     const conflict = this.#conflicts.find((other) => isSame(other.path, path));
     if (!conflict) return;
     if (take === 'theirs') this.edit([{ type: 'set', path: [...path], value: conflict.theirs }]);
-    this.#conflicts = this.#conflicts.filter((other) => other !== conflict);
+    this.#setConflicts(this.#conflicts.filter((other) => other !== conflict));
     this.#changed.fire();
   }
 
@@ -155,20 +158,28 @@ export class OpenCase implements CaseDocument {
     });
   }
 
-  /** Puts edits on top that an earlier window could not write. */
-  recover({ base, mine }: Pick<PendingEdits, 'base' | 'mine'>): void {
+  /** Puts edits on top that an earlier window could not write, and brings back the conflicts it left open. */
+  recover({ base, mine, conflicts = [] }: Unwritten): void {
     const merged = mergeCases(base, mine, this.case);
-    this.#addConflicts(merged.conflicts);
     if (!isSame(merged.value, this.case)) this.#change(merged.value);
+    // Somebody may have settled one since: then the value is no longer mine.
+    const open = conflicts.filter((conflict) => isSame(valueAt(this.case, conflict.path), conflict.mine));
+    this.#addConflicts([...open, ...merged.conflicts]);
   }
 
   release(): void {
     this.#options.onReleased();
   }
 
-  /** Keeps what is not on disk in the journal. */
-  async keepPending(): Promise<void> {
-    await this.#options.keepPending(this.#pending());
+  /** Brings the journal up to date: what is not on disk is kept, what is, is not. Never fails. */
+  keepPending(): Promise<void> {
+    // One after another, each with what is true by then: the last one to run leaves the journal right.
+    this.#keeping = this.#keeping.then(() => {
+      const pending = this.#pending();
+      this.#isKept = pending !== undefined;
+      return this.#options.keepPending(pending);
+    });
+    return this.#keeping;
   }
 
   /** Ends timers and events; nothing is written any more. */
@@ -178,8 +189,9 @@ export class OpenCase implements CaseDocument {
     this.#saveStateChanged.dispose();
   }
 
-  #pending(): Pick<PendingEdits, 'base' | 'mine'> | undefined {
-    return this.isDirty ? { base: this.#file.base, mine: this.case } : undefined;
+  #pending(): Unwritten | undefined {
+    if (!this.isDirty && this.#conflicts.length === 0) return undefined;
+    return { base: this.#file.base, mine: this.case, conflicts: this.#conflicts };
   }
 
   #refuseInvalid(value: Case): void {
@@ -211,13 +223,12 @@ export class OpenCase implements CaseDocument {
       const revision = this.#revision;
       try {
         await this.#low.write();
-        const hadFailed = this.#failure !== undefined || this.#problem !== undefined;
         this.#failure = undefined;
         this.#savedRevision = revision;
         this.#schedule.succeeded();
         this.#takeIn(written, this.#file.base);
         this.#saveStateChanged.fire();
-        if (hadFailed) await this.#options.keepPending(this.#pending());
+        if (this.#isKept) await this.keepPending();
       } catch (error) {
         await this.#saveFailed(error);
       }
@@ -265,7 +276,15 @@ export class OpenCase implements CaseDocument {
   #addConflicts(found: readonly Conflict[]): void {
     if (found.length === 0) return;
     const older = this.#conflicts.filter(({ path }) => !found.some((conflict) => isSame(conflict.path, path)));
-    this.#conflicts = [...older, ...found];
+    this.#setConflicts([...older, ...found]);
+  }
+
+  /** Their value of a conflict is in no file any more once mine is written: the journal keeps it through a restart. */
+  #setConflicts(conflicts: readonly Conflict[]): void {
+    if (conflicts.length === this.#conflicts.length && conflicts.every((one, at) => one === this.#conflicts[at]))
+      return;
+    this.#conflicts = conflicts;
+    void this.keepPending();
   }
 
   #enqueue(job: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseDocument } from './caseDocument.ts';
 import type { CaseFolder } from './caseRoot.ts';
-import type { EditJournal, PendingEdits } from './editJournal.ts';
+import type { EditJournal, PendingEdits, Unwritten } from './editJournal.ts';
 import { codeOf } from './fileAccess.ts';
 import { OpenCase, type OpenCaseOptions } from './openCase.ts';
 
@@ -113,7 +113,7 @@ export class OpenCases {
       .catch((error: unknown) => log.warn(`Edits kept for ${document.folder} are not written yet`, error));
   }
 
-  async #keepPending(folder: CaseFolder, pending: Pick<PendingEdits, 'base' | 'mine'> | undefined): Promise<void> {
+  async #keepPending(folder: CaseFolder, pending: Unwritten | undefined): Promise<void> {
     const { recovery, log } = this.#options;
     try {
       if (pending) await recovery?.keep({ id: this.#id, folder, ...pending });

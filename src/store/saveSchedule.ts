@@ -1,5 +1,5 @@
 /** From the first unsaved edit to the write, ms: with the write itself well under half a second. */
-const soonMs = 250;
+const soonMs = 150;
 /** From a failed write to the next attempt, ms; the last one goes on. */
 const laterMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 

@@ -184,6 +184,26 @@ describe('CaseDocument', () => {
       assert.equal(document.case.title, 'Mine');
     });
 
+    it('conflict is still there after a restart, until it is settled', async () => {
+      const journal = new FileEditJournal(nodeFileAccess, pathToFileURL(path.join(folder.path, 'journal')).href, noLog);
+      const first = folder.store({ recovery: journal });
+      const document = await open(first);
+      document.edit([set(['title'], 'Mine'), set(['intake', 'system'], undefined)]);
+      write({ title: 'Theirs', intake: { ...sample.intake, system: 'Their system' } });
+      await document.flush();
+      await first.dispose();
+      const again = await open(folder.store({ recovery: journal }));
+      assert.deepEqual(again.conflicts, [
+        { path: ['title'], mine: 'Mine', theirs: 'Theirs' },
+        { path: ['intake', 'system'], mine: undefined, theirs: 'Their system' },
+      ]);
+      again.resolveConflict(['intake', 'system'], 'theirs');
+      again.resolveConflict(['title'], 'mine');
+      await again.flush();
+      assert.deepEqual([onDisk(['title']), onDisk(['intake', 'system'])], ['Mine', 'Their system']);
+      await until(async () => (await journal.folders()).length === 0);
+    });
+
     it('conflict is over when the field is edited or mine is chosen', async () => {
       const document = await open();
       for (const settle of [
