@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as z from 'zod';
 import { projectRoot } from '../host/hosts.ts';
 import { closeBrowser, openSession } from '../host/session.ts';
 import { waitUntil } from '../host/waitUntil.ts';
@@ -12,6 +13,8 @@ import { pageThemes } from './pageThemes.ts';
 /** What only the workbench around a panel, the code editor and other views use. */
 const elsewhere =
   /^--vscode-(terminal|debug|merge|scm|git|notebook|chat|inlineChat|interactive|multiDiff|peekView|symbolIcon|statusBar|titleBar|activityBar|editorGroup|editorOverview|editorBracket|editorUnicode|editorGhost|editorGutter|minimap|testing|breadcrumb|commandCenter|profile|sash|simpleFind|comments|walk|welcome|extension|gauge|icon-|editorComments|editorLightBulb|editorLineNumber|editorMarker|editorSuggest|editorStickyScroll|menubar|outputView|ports|panel|problems|sideBar|stickyScroll|tab-|window|agent|aiCustom|mcp|markdownAlert|searchEditor|snippet|tree|toolbar|picker|imagePreview|banner|diffEditor|charts|notification)/i;
+
+const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 const session = await openSession({ lazy: true });
 try {
@@ -25,16 +28,13 @@ try {
     let last = '';
     // The style sheet is replaced a moment after the class.
     const variables = await waitUntil(`the colours of ${theme.label}`, async () => {
-      const found = await page.evaluate(() =>
-        [...document.styleSheets]
-          .flatMap((sheet) => [...sheet.cssRules])
-          .filter((rule) => rule instanceof CSSStyleRule && rule.cssText.includes('--vscode-focusBorder:'))
-          .flatMap((rule) =>
-            [...(rule as CSSStyleRule).style].map(
-              (name) => [name, (rule as CSSStyleRule).style.getPropertyValue(name)] as const,
-            ),
-          )
-          .filter(([name]) => name.startsWith('--vscode-')),
+      const found = pairsSchema.parse(
+        await page.evaluate(`
+          [...document.styleSheets]
+            .flatMap((sheet) => [...sheet.cssRules])
+            .filter((rule) => rule instanceof CSSStyleRule && rule.cssText.includes('--vscode-focusBorder:'))
+            .flatMap(({ style }) => [...style].map((name) => [name, style.getPropertyValue(name)]))
+            .filter(([name]) => name.startsWith('--vscode-'))`),
       );
       const text = JSON.stringify(found);
       const isStable = text === last && found.length > 100;
@@ -42,14 +42,14 @@ try {
       return isStable && found;
     });
     const wanted = variables.filter(([name]) => !elsewhere.test(name)).sort();
-    const fonts = [
+    const fonts: [string, string][] = [
       ['--vscode-font-family', 'system-ui, "Ubuntu", "Droid Sans", sans-serif'],
       ['--vscode-font-weight', 'normal'],
       ['--vscode-font-size', '13px'],
       ['--vscode-editor-font-family', '"Droid Sans Mono", monospace'],
       ['--vscode-editor-font-size', '14px'],
     ];
-    const lines = [...fonts, ...wanted].map(([name, value]) => `  ${String(name)}: ${String(value).trim()};`);
+    const lines = [...fonts, ...wanted].map(([name, value]) => `  ${name}: ${value.trim()};`);
     await writeFile(
       path.join(projectRoot, 'test', 'webview', 'themes', `${id}.css`),
       `:root {\n${lines.join('\n')}\n}\n`,

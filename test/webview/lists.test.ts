@@ -46,7 +46,7 @@ for (const library of ['toolkit', 'native'] as const) {
       await panel.showTab('intake');
       await panel.page.getByRole('button', { name: 'Add question' }).click();
       await waitUntil('a time', () =>
-        /\+08:00$/.test(String(itemsOf(panel.host.at('intake', 'clarifications'))[2]?.at)),
+        String(itemsOf(panel.host.at('intake', 'clarifications'))[2]?.at).endsWith('+08:00'),
       );
     });
 

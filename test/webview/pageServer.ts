@@ -12,13 +12,15 @@ export type Library = 'toolkit' | 'native';
 const inProject = (...parts: string[]): string => path.join(projectRoot, ...parts);
 const codicons = (name: string): string => inProject('node_modules', '@vscode', 'codicons', 'dist', name);
 
+type ServedFiles = ReadonlyMap<string, { type: string; body: string | Buffer }>;
+
 /** Serves the page on loopback as a webview serves it: the same skeleton, the same policy, a theme's variables beside it. */
 export class PageServer {
   readonly #server: Server;
-  readonly #files: ReadonlyMap<string, { type: string; body: string | Buffer }>;
-  #zh: Record<string, unknown>;
+  readonly #files: ServedFiles;
+  readonly #zh: Record<string, unknown>;
 
-  private constructor(server: Server, files: PageServer['#files'], zh: Record<string, unknown>) {
+  private constructor(server: Server, files: ServedFiles, zh: Record<string, unknown>) {
     this.#server = server;
     this.#files = files;
     this.#zh = zh;
@@ -97,8 +99,8 @@ async function script(library: Library): Promise<string> {
     plugins: [
       {
         name: 'component library',
-        setup: ({ onLoad }) => {
-          onLoad({ filter: /webview[\\/]ui[\\/]current\.ts$/ }, () => ({
+        setup: (build) => {
+          build.onLoad({ filter: /webview[\\/]ui[\\/]current\.ts$/ }, () => ({
             contents: `export { ${library}Ui as ui } from './${library}/${library}Ui.ts';`,
             loader: 'ts',
           }));
@@ -106,7 +108,7 @@ async function script(library: Library): Promise<string> {
       },
     ],
   });
-  return built.outputFiles[0].text;
+  return built.outputFiles[0]?.text ?? '';
 }
 
 async function styleSheet(): Promise<string> {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Case } from '../../src/domain/case.ts';
 import { priorities } from '../../src/domain/records/codes.ts';
 import { knownCode, labelOf } from '../../src/domain/records/triageDecision.ts';
+import type { Text } from '../../src/domain/text.ts';
 import { statuses } from '../../src/domain/workflow.ts';
 import type { PanelState } from '../../src/protocol/messages.ts';
 import { h, icon, isComposingKey, setAttribute, setIcon, setText, show } from '../dom.ts';
@@ -31,7 +32,7 @@ export class HeaderView {
   readonly #active: ReturnType<typeof iconButton>;
   readonly #titleConflict: ReturnType<typeof conflictView>;
   #shownTitle = '';
-  #theirTitle: unknown;
+  #theirTitle: string | undefined;
 
   constructor(context: PanelContext, actions: HeaderActions) {
     this.#context = context;
@@ -52,7 +53,7 @@ export class HeaderView {
     this.#titleConflict = conflictView(context.ui, {
       name: l10n.t('Title of the case'),
       keepMine: () => this.#setTitle(this.#shownTitle),
-      takeTheirs: () => this.#setTitle(String(this.#theirTitle)),
+      takeTheirs: () => this.#setTitle(this.#theirTitle ?? ''),
     });
     this.#undo = iconButton(l10n.t('Undo'), 'discard', () => actions.undo());
     this.#redo = iconButton(l10n.t('Redo'), 'redo', () => actions.redo());
@@ -81,11 +82,12 @@ export class HeaderView {
   update(state: PanelState, current: Case, snapshot: Snapshot, isOnItsWay: boolean): void {
     setText(this.#number, current.number);
     this.#showTitle(current.title, snapshot.isReadOnly);
-    this.#theirTitle = snapshot.conflicts.get(keyOf(['title']))?.theirs;
+    const theirs = snapshot.conflicts.get(keyOf(['title']))?.theirs;
+    this.#theirTitle = typeof theirs === 'string' ? theirs : undefined;
     this.#titleConflict.update(
-      this.#theirTitle === undefined ? undefined : { mine: current.title, theirs: String(this.#theirTitle) },
+      this.#theirTitle === undefined ? undefined : { mine: current.title, theirs: this.#theirTitle },
     );
-    const { say } = this.#context;
+    const say = (value: Text): string => this.#context.say(value);
     badge(
       this.#status,
       statusIcon(current.status),

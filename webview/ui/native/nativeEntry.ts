@@ -2,8 +2,8 @@ import { h, setAttribute, uniqueId } from '../../dom.ts';
 import type { ControlParts, EntryControl } from '../adapter.ts';
 
 /** A text-like control of the browser with the parts that every one of them shares. */
-export function nativeBase<E extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-  el: E,
+export function nativeBase(
+  el: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
   name: string,
 ): {
   setRequired: (isRequired: boolean) => void;
