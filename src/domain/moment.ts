@@ -1,5 +1,5 @@
 /** ISO 8601 date and time with an offset, as RFC 3339 section 5.6 profiles it; seconds may be left out. */
-const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const momentShape = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether the text is a date and time with an offset that the calendar has (no 30 February). */
 export const isMoment = (value: string): boolean => {

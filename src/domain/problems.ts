@@ -1,5 +1,5 @@
 import { records, type RecordKey } from './case.ts';
-import type { Field, Fields, Scope, Values } from './field.ts';
+import type { ChoiceField, ChoicesField, Field, Fields, Scope, Values } from './field.ts';
 import type { RecordDeclaration } from './recordDeclaration.ts';
 import { isFilled, itemsOf, valuesOf } from './records/rules.ts';
 import { fill, text, type Text } from './text.ts';
@@ -43,7 +43,7 @@ export interface Completion {
 export function completionOf(key: RecordKey, current: Values, now: number): Completion {
   const declaration: RecordDeclaration = records.find((record) => record.key === key) ?? neverDeclared(key);
   const record = valuesOf(current[key]);
-  const found: Found = { problems: [], required: 0 };
+  const found: Found = { problems: [], required: 0, unmet: 0 };
   const scope: Scope = { case: current, record, now };
   const gate = recordGates[key];
   collect(declaration.fields, record, scope, { path: [key], keys: [], gate, waived: valuesOf(record.waived) }, found);
@@ -52,8 +52,9 @@ export function completionOf(key: RecordKey, current: Values, now: number): Comp
     if (message === undefined) continue;
     const path = [key, ...rule.at];
     if (rule.severity === 'gate') {
-      if (found.problems.some((problem) => problem.path.join() === path.join())) continue;
+      if (found.problems.some(({ kind, path: at }) => kind !== 'warning' && at.join() === path.join())) continue;
       found.required += 1;
+      found.unmet += 1;
     }
     found.problems.push({
       path,
@@ -63,10 +64,9 @@ export function completionOf(key: RecordKey, current: Values, now: number): Comp
     });
   }
   const open = found.problems.filter(({ kind }) => kind !== 'warning');
-  const missing = open.filter(({ kind }) => kind === 'missing').length;
   return {
     required: found.required,
-    filled: Math.max(0, found.required - missing),
+    filled: found.required - found.unmet,
     state: open.length === 0 ? 'complete' : hasContent(record) ? 'partial' : 'empty',
     problems: found.problems,
   };
@@ -87,6 +87,8 @@ const neverDeclared = (key: string): never => {
 interface Found {
   readonly problems: Problem[];
   required: number;
+  /** Those of the required that are missing or wrong. */
+  unmet: number;
 }
 interface Place {
   readonly path: FieldPath;
@@ -121,11 +123,17 @@ function collectField(field: Field, value: unknown, scope: Scope, place: Place, 
   if (needed) found.required += 1;
   if (!isFilled(value)) {
     const isWaived = field.waivable === true && isFilled(place.waived[place.keys.join('.')]);
-    if (needed && !isWaived) report('missing', text('Missing', '未填写'));
+    if (needed && !isWaived) {
+      found.unmet += 1;
+      report('missing', text('Missing', '未填写'));
+    }
     return;
   }
   const wrong = invalid(field, value, scope);
-  if (wrong) report('invalid', wrong);
+  if (wrong) {
+    if (needed) found.unmet += 1;
+    report('invalid', wrong);
+  }
   if (field.kind !== 'list') return;
   itemsOf(value).forEach((item, index) => {
     const within = fill(text('{0} {1}', '{0} {1}'), field.item, index + 1);
@@ -137,8 +145,6 @@ function collectField(field: Field, value: unknown, scope: Scope, place: Place, 
       found,
     );
   });
-  if (field.most !== undefined && itemsOf(value).length > field.most)
-    report('invalid', fill(text('At most {0}.', '最多 {0} 项。'), field.most));
 }
 
 function invalid(
@@ -156,25 +162,34 @@ function invalid(
     case 'choice':
     case 'radio':
       return (
-        unknownCode(field.options, [value]) ?? (typeof value === 'string' ? field.check?.(value, scope) : undefined)
+        unknownCode(field, [value], scope) ?? (typeof value === 'string' ? field.check?.(value, scope) : undefined)
       );
     case 'choices':
-      return unknownCode(field.options, Array.isArray(value) ? value : []);
+      return unknownCode(field, Array.isArray(value) ? value : [], scope);
     case 'references':
-      return danglingReference(field, value, scope);
+      return danglingReference(field, value, scope) ?? tooMany(field, value);
     case 'yesNo':
       return typeof value === 'boolean' ? field.check?.(value, scope) : undefined;
     case 'list':
-      return undefined;
+      return tooMany(field, value);
   }
 }
 
-const unknownCode = (options: readonly { code: string }[], values: readonly unknown[]): Text | undefined => {
-  const unknown = values.find((value) => !options.some(({ code }) => code === value));
+/** A code that is not offered as things stand counts too: the subcategory of another category. */
+const unknownCode = (
+  { options }: ChoiceField | ChoicesField,
+  values: readonly unknown[],
+  scope: Scope,
+): Text | undefined => {
+  const offered = options.filter(({ visible }) => visible?.(scope) ?? true);
+  const unknown = values.find((value) => !offered.some(({ code }) => code === value));
   return unknown === undefined
     ? undefined
     : fill(text('{0} is not one of the choices.', '{0} 不是可选项。'), JSON.stringify(unknown));
 };
+
+const tooMany = ({ most = Infinity }: { readonly most?: number }, value: unknown): Text | undefined =>
+  Array.isArray(value) && value.length > most ? fill(text('At most {0}.', '最多 {0} 项。'), most) : undefined;
 
 const danglingReference = (field: { to: string }, value: unknown, scope: Scope): Text | undefined => {
   const known =
