@@ -28,9 +28,10 @@ export function lintCase(
   now: number,
   { provisional = false }: LintContext = {},
 ): readonly LintFinding[] {
+  const wrong = values(current, now);
   const found = [
-    ...values(current, now),
-    ...passedGates(current, now),
+    ...wrong,
+    ...passedGates(current, now, wrong),
     ...uncitedCauses(current),
     ...workOrder(current),
     ...lintReferences(current),
@@ -84,7 +85,7 @@ function codeOfInvalid(path: Problem['path']): LintCode {
 }
 
 /** Gates that the case has passed and that it would not pass now. */
-function passedGates(current: Case, now: number): readonly LintFinding[] {
+function passedGates(current: Case, now: number, named: readonly LintFinding[]): readonly LintFinding[] {
   const events = knownEvents(current);
   const overridden = new Set(statusEvents(current).flatMap(({ override }) => (override ? override.missing : [])));
   const diagnosed = events.findLast((event) => event.type === 'statusChanged' && event.to === 'diagnosing');
@@ -94,12 +95,11 @@ function passedGates(current: Case, now: number): readonly LintFinding[] {
     reason: reopenCount(current) > 0 ? 'reopened' : diagnosed?.type === 'statusChanged' ? diagnosed.reason : undefined,
     answer: answer?.type === 'statusChanged' ? answer.answer : undefined,
   };
-  const invalid = values(current, now).filter(({ severity }) => severity === 'error');
-  const isKnown = ({ path, message }: Problem): boolean =>
-    invalid.some((known) => known.path.join('.') === path.join('.') && known.message.en === message.en);
+  const isNamed = ({ path, message }: Problem): boolean =>
+    named.some((known) => known.message.en === message.en && known.path.join('.') === path.join('.'));
   const broken = passedTransitions(current).flatMap((id) => gateProblems(current, id, now, given));
   return broken
-    .filter((problem) => !isKnown(problem))
+    .filter((problem) => !isNamed(problem))
     .map(({ path, label, message, kind, gate }): LintFinding => {
       const isOverridden = overridden.has(path.join('.'));
       const isField = kind === 'missing' && path[0] !== 'timeline';

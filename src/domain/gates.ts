@@ -81,9 +81,19 @@ export function gateProblems(
 
 /** What the declarations ask for before a case comes to the status. */
 const fieldsNeededFor = (status: Status, current: Case, now: number): readonly Problem[] =>
-  recordKeys.flatMap((key) =>
-    completionOf(key, current, now).problems.filter(({ kind, gate }) => kind !== 'warning' && gate === status),
-  );
+  openProblems(current, now).filter(({ gate }) => gate === status);
+
+/** Everything missing or wrong in the five records, kept for the case asked about last: all its gates are asked at once. */
+function openProblems(current: Case, now: number): readonly Problem[] {
+  if (latest?.current !== current || latest.now !== now) {
+    const problems = recordKeys.flatMap((key) =>
+      completionOf(key, current, now).problems.filter(({ kind }) => kind !== 'warning'),
+    );
+    latest = { current, now, problems };
+  }
+  return latest.problems;
+}
+let latest: { readonly current: Case; readonly now: number; readonly problems: readonly Problem[] } | undefined;
 
 const lacking = (path: FieldPath, gate: Status, message: Text, kind: Problem['kind'] = 'missing'): Problem => ({
   path,
@@ -208,7 +218,7 @@ function cured(current: Case, now: number): readonly Problem[] {
   const code = current.plan?.closure?.code;
   const wasRecovered = wayTo(current, 'ready')?.transition === 'recoverQuickly';
   if (wayTo(current, 'resolved')?.from === 'triaged' || !(wasRecovered || code === 'workaround')) return [];
-  const open = completionOf('rootCause', current, now).problems.filter(({ kind }) => kind !== 'warning');
+  const open = openProblems(current, now).filter(({ path: [record] }) => record === 'rootCause');
   if (open.length === 0) return [];
   const problems: Problem[] = [];
   if (wasRecovered && code === 'resolved')
