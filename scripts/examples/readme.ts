@@ -4,7 +4,7 @@ export const readme = `# Example workspace 示例工作区
 Made up from beginning to end: no real person, company or address. Written by \`npm run examples\`; change the
 scripts, not the files.
 
-- \`casebook/\` – sixteen cases, some English, some Chinese, in every status of the procedure. Open the
+- \`casebook/\` – sixteen cases, some English, some Chinese, from draft to closed, on hold and merged. Open the
   **Support Casebook** view to see them.
 - \`logs/\` – logs to practise on. Start with \`logs/finance/catalina.2026-11-16.log\`: about 2,500 lines with an
   incident in it. Select the lines that prove it and attach them to a case.
@@ -21,7 +21,7 @@ scripts, not the files.
 
 全部内容均为虚构，不涉及真实人员、公司或地址。由 \`npm run examples\` 生成，请修改脚本而不是这些文件。
 
-- \`casebook/\`：16 个案卷，中英文都有，覆盖流程的各个状态。打开 **支持案卷** 视图查看。
+- \`casebook/\`：16 个案卷，中英文都有，从草稿到关闭，包括挂起与合并。打开 **支持案卷** 视图查看。
 - \`logs/\`：练习用日志。可从 \`logs/finance/catalina.2026-11-16.log\` 开始：约 2500 行，其中包含一次故障；
   选中能证明故障的行，附加到案卷。
 
