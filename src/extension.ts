@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
+import { clockCommands } from './commands/clock/clockCommands.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
@@ -11,6 +13,7 @@ import { openStore } from './platform/openStore.ts';
 import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
+import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
 
 let close: (() => Promise<void>) | undefined;
@@ -20,32 +23,46 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
   const { store, loaded, watching } = openStore(context, log, () => author.name());
-  const active = new ActiveCaseItem(store, context.workspaceState);
+  const clock = new ClockService(store, log);
+  const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
-  const tree = new CaseTree(store);
+  const tree = new CaseTree(store, clock.clocks);
   const terminals = new TerminalMemory();
   const services: Services = {
     context,
     log,
     store,
+    clock,
     active,
     panels,
     loaded,
     author: () => author.name(),
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
   };
+  const deadlines = new DeadlineDocuments(services);
   context.subscriptions.push(
     log,
+    clock,
     active,
     panels,
     tree,
-    caseTreeView(tree, store),
+    caseTreeView(tree, store, clock.clocks),
     watching,
     watchTerminals(terminals, log),
-    registerCommands({ ...caseCommands(services, tree), ...evidenceCommands(services, terminals) }, log),
+    deadlines,
+    registerCommands(
+      {
+        ...caseCommands(services, tree),
+        ...evidenceCommands(services, terminals),
+        ...clockCommands(services, deadlines),
+      },
+      log,
+    ),
   );
+  clock.startNotices(store, loaded, context.globalStorageUri);
   close = () => store.dispose();
   void author.load();
+  void loaded.then(() => store.cleanUp());
 }
 
 /** What was typed in the last half second is written before the window goes. */

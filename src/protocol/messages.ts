@@ -9,11 +9,23 @@ const revision = z.int().min(0);
 export const panelCommands = [
   'casebook.attachFile',
   'casebook.attachLastCommand',
+  'casebook.changeStatus',
   'casebook.copyNumber',
+  'casebook.copyReply',
+  'casebook.escalate',
+  'casebook.explainDeadline',
+  'casebook.linkCase',
+  'casebook.logFirstResponse',
+  'casebook.logReply',
+  'casebook.retriage',
+  'casebook.runStepCommand',
+  'casebook.showLogLocations',
   'casebook.goToSource',
   'casebook.openAsJson',
   'casebook.openEvidence',
   'casebook.deleteEvidence',
+  'casebook.explainDeadline',
+  'casebook.logFirstResponse',
   'casebook.runPing',
   'casebook.runTraceroute',
   'casebook.setActiveCase',
@@ -29,8 +41,14 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('flush') }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),
-  /** Run a command about this case, or about one item of its evidence. */
-  z.object({ type: z.literal('run'), command: z.enum(panelCommands), evidence: z.string().optional() }),
+  /** Run a command about this case: about one item of its evidence, one transition of its status, or one step of its plan. */
+  z.object({
+    type: z.literal('run'),
+    command: z.enum(panelCommands),
+    evidence: z.string().optional(),
+    transition: z.string().optional(),
+    step: z.string().optional(),
+  }),
   /** Open a link of a field outside; only https and mailto are. */
   z.object({ type: z.literal('openLink'), href: z.string().max(2_000) }),
 ]);
@@ -45,8 +63,27 @@ export const saveStateSchema = z.discriminatedUnion('kind', [
 export type SaveState = z.infer<typeof saveStateSchema>;
 
 /** Two versions of one value: what this window wrote and what came from elsewhere. `mine` is in the case until one is chosen. */
-export const valueConflictSchema = z.object({ path, mine: z.unknown(), theirs: z.unknown() });
+export const valueConflictSchema = z.object({ path, mine: z.unknown().optional(), theirs: z.unknown().optional() });
 export type ValueConflict = z.infer<typeof valueConflictSchema>;
+
+/** The response clock of a case in words of the editor's language. */
+export const panelClockSchema = z.object({
+  /** How pressing it is; always said in the texts too. */
+  tone: z.enum(['none', 'running', 'warning', 'overdue', 'paused', 'done']),
+  /** A few words: "25 min left, by 09:19"; absent when no deadline is open. */
+  short: z.string().optional(),
+  /** A sentence with full dates. */
+  headline: z.string(),
+  /** The deadline, ISO 8601 in the calendar's zone; absent before there is a priority. While paused: if the hold ended now. */
+  dueAt: z.string().optional(),
+  /** The deadline as people read it. */
+  due: z.string().optional(),
+  /** Why the deadline is provisional, when it is. */
+  note: z.string().optional(),
+  /** "Why this deadline": what happened to the clock, in order. */
+  steps: z.array(z.string()),
+});
+export type PanelClock = z.infer<typeof panelClockSchema>;
 
 /** Everything that a panel shows. The case is the extension's; edits up to `sequence` are in it, up to `savedSequence` on disk. */
 export const panelStateSchema = z.object({
@@ -63,6 +100,8 @@ export const panelStateSchema = z.object({
   conflicts: z.array(valueConflictSchema),
   /** Name for fields that are filled with the author. */
   author: z.string(),
+  /** Computed by the host from the case and the settings; absent without a moment of receipt. */
+  clock: panelClockSchema.optional(),
 });
 export type PanelState = Omit<z.infer<typeof panelStateSchema>, 'case'> & { case: Case };
 

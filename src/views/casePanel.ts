@@ -8,6 +8,7 @@ import { openChannel, type Channel } from '../protocol/channel.ts';
 import { panelRequestSchema, type PanelEvent, type PanelRequest, type PanelState } from '../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import type { CaseDocument } from '../store/caseDocument.ts';
+import { panelClock } from './panelClock.ts';
 import { panelHtml } from './panelHtml.ts';
 
 export const panelType = 'casebook.case';
@@ -52,6 +53,9 @@ export class CasePanel implements vscode.Disposable {
       document.onDidChange(() => this.#show()),
       document.onDidChangeSaveState(() => this.#show()),
       services.active.onDidChange(() => this.#show()),
+      services.clock.clocks.onDidChange(({ folders }) => {
+        if (folders.includes(this.folder)) this.#show();
+      }),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) void this.#flush();
         this.#show();
@@ -103,6 +107,7 @@ export class CasePanel implements vscode.Disposable {
   #state(): PanelState {
     const document = this.#document;
     this.#settle();
+    const clock = panelClock(this.#services.clock.explain(this.folder, document.case));
     return {
       case: document.case,
       revision: document.revision,
@@ -114,6 +119,7 @@ export class CasePanel implements vscode.Disposable {
       isActive: this.#services.active.folder === this.folder,
       conflicts: [...document.conflicts],
       author: this.#services.author(),
+      ...(clock && { clock }),
       ...(document.problem ? { readOnly: local(document.problem.message) } : {}),
     };
   }
@@ -162,6 +168,8 @@ export class CasePanel implements vscode.Disposable {
         await vscode.commands.executeCommand(request.command, {
           caseFolder: this.folder,
           ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
+          ...(request.transition === undefined ? {} : { transition: request.transition }),
+          ...(request.step === undefined ? {} : { step: request.step }),
         });
         return this.#state();
       case 'openLink': {
@@ -177,7 +185,8 @@ export class CasePanel implements vscode.Disposable {
     if (sequence <= this.#sequence) return this.#state();
     for (const edit of edits) {
       try {
-        this.#document.edit([edit], edit.path.join('/'));
+        // Typing in one field is one step of undo; a row that comes, goes or moves is a step of its own.
+        this.#document.edit([edit], edit.type === 'set' ? edit.path.join('/') : undefined);
       } catch (error) {
         if (!(error instanceof EditTargetGone)) throw error;
         this.#services.log.info('An edit found its place gone:', error.path.join('.'));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { completionOf } from '../domain/problems.ts';
-import { records, type Case } from '../domain/case.ts';
+import type { CaseClocks, ClockChange } from '../clock/caseClocks.ts';
+import { gatherChanges } from '../clock/gatherChanges.ts';
 import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
-import { caseGroups, compareEntries, groupOf, type CaseGroupKey } from './caseGroups.ts';
+import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
 import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
 import {
   caseItem,
@@ -15,10 +15,14 @@ import {
   moreItem,
   recordItem,
 } from './caseTreeItems.ts';
+import { partsOf } from './caseParts.ts';
 import { caseTooltip } from './caseTooltip.ts';
 
 /** Cases drawn at once in one group; more are shown on request, so that a group of 10,000 opens as fast as one of ten. */
 const pageSize = 200;
+
+/** The first drawing waits this long at most for all cases to be read, milliseconds. */
+const patienceMs = 150;
 
 /** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
 export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.Disposable {
@@ -31,14 +35,23 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   /** The entries of a root by group, until the next change. */
   readonly #grouped = new Map<string | undefined, Map<CaseGroupKey, CaseEntry[]>>();
   readonly #drawnGroups = new Set<GroupNode>();
+  /** Groups whose cases were asked for at least once. */
+  readonly #openedGroups = new Set<GroupNode>();
   /** The group in which each case is drawn now, to know what a change touches. */
   readonly #drawnIn = new Map<string, GroupNode>();
   readonly #shown = new Map<GroupNode, number>();
-  readonly #subscription: { dispose(): unknown };
+  /** The tree was drawn while cases were still being read: VS Code may drop what is told to a view that is just being made. */
+  #isDrawnEarly = false;
+  readonly #clocks: CaseClocks;
+  readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor(store: CaseStore) {
+  constructor(store: CaseStore, clocks: CaseClocks) {
     this.#store = store;
-    this.#subscription = store.onDidChange((change) => this.#refresh(change));
+    this.#clocks = clocks;
+    this.#subscriptions = [
+      store.onDidChange((change) => this.#refresh(change)),
+      gatherChanges(clocks, (change) => this.#refreshClocks(change)),
+    ];
   }
 
   /** Shows the next page of a long group. */
@@ -65,7 +78,9 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'group':
         return groupItem(node, this.#entriesOf(node).length);
       case 'case':
-        return node.entry.kind === 'invalid' ? invalidItem(node, node.entry) : caseItem(node, node.entry);
+        return node.entry.kind === 'invalid'
+          ? invalidItem(node, node.entry)
+          : caseItem(node, node.entry, this.#clocks.get(node.caseFolder));
       case 'record':
         return recordItem(node);
       case 'evidenceList':
@@ -80,6 +95,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   async getChildren(node?: CaseTreeNode): Promise<CaseTreeNode[]> {
     switch (node?.kind) {
       case undefined:
+        await this.#firstRead();
         return this.#rootNodes();
       case 'folder':
         return this.#groupNodes(node.root);
@@ -121,13 +137,32 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   resolveTreeItem(item: vscode.TreeItem, node: CaseTreeNode): vscode.TreeItem {
     if (node.kind === 'case' && node.entry.kind === 'case')
-      item.tooltip = caseTooltip(node.entry.summary, node.entry.warnings);
+      item.tooltip = caseTooltip(node.entry.summary, node.entry.warnings, this.#clocks.get(node.caseFolder));
     return item;
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** Resolves once all cases are read, or some have been for a moment: a tree drawn once is calmer than one that grows. */
+  #firstRead(): Promise<void> {
+    if (this.#store.isLoaded) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#isDrawnEarly = true;
+        finish();
+      }, patienceMs);
+      const subscription = this.#store.onDidChange(({ loading }) => {
+        if (!loading) finish();
+      });
+    });
   }
 
   #rootNodes(): CaseTreeNode[] {
@@ -158,7 +193,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   }
 
   #caseNodes(group: GroupNode): CaseTreeNode[] {
-    const entries = this.#entriesOf(group).toSorted(compareEntries);
+    this.#openedGroups.add(group);
+    const entries = sortEntries(this.#entriesOf(group), (folder) => this.#clocks.urgency(folder));
     const shown = this.#shown.get(group) ?? pageSize;
     const nodes: CaseTreeNode[] = entries.slice(0, shown).map((entry) => {
       this.#drawnIn.set(entry.folder, group);
@@ -202,7 +238,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   }
 
   /** Only what changed is drawn again: a case that stays in its group, or the groups that gained and lost one. */
-  #refresh({ added, changed, removed }: StoreChange): void {
+  #refresh({ added, changed, removed, loading }: StoreChange): void {
     this.#grouped.clear();
     for (const folder of removed) this.#nodes.delete(folder);
     const groups = new Set<GroupNode>();
@@ -213,7 +249,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       const now = entry && this.#groupNode(this.#rootKey(entry), groupOf(entry));
       if (entry && before && before === now && !added.includes(folder)) cases.push(this.#caseNode(entry));
       else {
-        if (before) groups.add(before);
+        // Where a case stood in a group that is not unfolded is not known: every group may have lost it.
+        for (const group of before ? [before] : this.#drawnGroups) groups.add(group);
         if (now) groups.add(now);
         this.#drawnIn.delete(folder);
       }
@@ -222,11 +259,29 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     const comesOrGoes = [...groups].some(
       (group) => !this.#drawnGroups.has(group) || this.#entriesOf(group).length === 0,
     );
-    if (comesOrGoes) {
+    const isWhole = this.#isDrawnEarly && !loading;
+    if (isWhole) this.#isDrawnEarly = false;
+    if (comesOrGoes || isWhole) {
       this.#drawnGroups.clear();
       this.#changed.fire(undefined);
       return;
     }
+    for (const node of [...groups, ...cases]) this.#changed.fire(node);
+  }
+
+  /** Draws the cases whose clock shows something else, or their group when they change places in it; never the whole tree. */
+  #refreshClocks({ folders, moved }: ClockChange): void {
+    const groups = new Set<GroupNode>();
+    for (const folder of moved) {
+      const entry = this.#store.entry(folder);
+      const group = entry && this.#groupNode(this.#rootKey(entry), groupOf(entry));
+      // A case beyond the page that is drawn may come into it.
+      if (group && this.#openedGroups.has(group)) groups.add(group);
+    }
+    const cases = folders.flatMap((folder) => {
+      const group = this.#drawnIn.get(folder);
+      return group && !groups.has(group) ? (this.#nodes.get(folder) ?? []) : [];
+    });
     for (const node of [...groups, ...cases]) this.#changed.fire(node);
   }
 }
@@ -238,18 +293,3 @@ const remembered = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
   map.set(key, made);
   return made;
 };
-
-function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
-  const now = Date.now();
-  const { caseFolder } = parent;
-  return [
-    ...records.map(({ key }): CaseTreeNode => ({
-      kind: 'record',
-      caseFolder,
-      record: key,
-      completion: completionOf(key, current, now),
-      parent,
-    })),
-    { kind: 'evidenceList', caseFolder, items: current.evidence ?? [], parent },
-  ];
-}

@@ -80,6 +80,18 @@ export function treeRow(page: Page, text: string | RegExp): Locator {
   return page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
 }
 
+/** Chooses an item of the context menu of a row. A menu ignores the mouse for a moment after it opened, so the click is repeated. */
+export async function chooseFromMenu(row: Locator, name: string): Promise<void> {
+  const page = row.page();
+  await row.click({ button: 'right' });
+  const item = page.getByRole('menuitem', { name }).first();
+  await item.waitFor();
+  await waitUntil(`the menu item "${name}" to be taken`, async () => {
+    if (await item.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
+    return !(await item.isVisible());
+  });
+}
+
 /** The notification that holds `text`. New hosts show no pop-ups in tests, so the notification centre is opened. */
 export async function notification(window: WorkbenchWindow, text: string | RegExp): Promise<Locator> {
   const item = window.page.locator(

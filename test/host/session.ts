@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.ts';
 import { extensionId } from './extensionManifest.ts';
+import { installWithBridge } from './installWithBridge.ts';
 import { isHostVersion, newestHost, projectRoot, type HostVersion } from './hosts.ts';
 import { installVsix } from './installVsix.ts';
 import { createScratchFolder, type ScratchFolder } from './scratchFolder.ts';
@@ -20,6 +21,11 @@ export type SessionOptions = WorkspaceOptions &
     noFolder?: boolean;
     /** Leaves the extension to its own activation events instead of activating it at once. */
     lazy?: boolean;
+    /**
+     * Installs the extension from its source folder, as a user has it, instead of running it in development. VS Code then shows
+     * modal dialogs, which it refuses to show in a window that runs tests. One window only.
+     */
+    asInstalled?: boolean;
     /** Installs this package instead of running the extension from its source folder. */
     vsix?: string;
     /** Width and height of the window in CSS pixels. */
@@ -93,7 +99,7 @@ export function testedHost(): HostVersion {
 
 /** Starts a VS Code with the extension and opens a window; ready to use when the promise resolves. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { noFolder = false, lazy = false, vsix } = options;
+  const { noFolder = false, lazy = false, asInstalled = false, vsix } = options;
   const version = testedHost();
   const scratch = createScratchFolder('e2e');
   const workspace = path.join(scratch.path, 'workspace');
@@ -104,13 +110,14 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   try {
     const workspaceFile = await fillWorkspace(workspace, options);
     if (vsix !== undefined) await installVsix(version, vsix, dataDir);
+    const bridge = asInstalled ? await installWithBridge(dataDir, scratch.path) : undefined;
     server = await startServer({ ...options, version, dataDir });
     context = await newContext(server, options);
     const place: WorkbenchPlace = {
       ...(workspaceFile === undefined ? (noFolder ? {} : { folder: workspace }) : { workspaceFile }),
-      extension: vsix === undefined ? projectRoot : createCarrier(scratch.path),
+      ...(asInstalled ? {} : { extension: vsix === undefined ? projectRoot : createCarrier(scratch.path) }),
     };
-    const window = await WorkbenchWindow.open(context, server, place, scratch.path);
+    const window = await WorkbenchWindow.open(context, server, place, scratch.path, bridge);
     if (!lazy) await activateExtension(window);
     const session = new Session({ server, context, place, scratch, workspace }, window);
     openSessions.add(session);

@@ -40,15 +40,13 @@ export class WorkbenchWindow {
    * Opens a window on `server` and waits until its extension host answers.
    *
    * @param scratch folder for the files that connect the two sides
+   * @param bridge where an extension that is installed already tells the address of its bridge
    */
-  static async open(context: BrowserContext, server: Server, place: WorkbenchPlace, scratch: string) {
-    const addressFile = path.join(scratch, `bridge-${crypto.randomUUID()}.json`);
-    // Each window gets an entry of its own: that is how its extension host learns which window it belongs to.
-    const tests = addressFile.replace(/json$/, 'cjs');
-    const call = `serveBridge(${JSON.stringify(addressFile)}, ${JSON.stringify(extensionId)})`;
-    writeFileSync(tests, `exports.run = () => require(${JSON.stringify(bridgeBundle)}).${call};\n`);
+  static async open(context: BrowserContext, server: Server, place: WorkbenchPlace, scratch: string, bridge?: string) {
+    const addressFile = bridge ?? path.join(scratch, `bridge-${crypto.randomUUID()}.json`);
     const page = await context.newPage();
-    const window = new WorkbenchWindow(page, workbenchUrl(server, { ...place, tests }), addressFile);
+    const tests = bridge === undefined ? { tests: writeTestEntry(addressFile) } : {};
+    const window = new WorkbenchWindow(page, workbenchUrl(server, { ...place, ...tests }), addressFile);
     await page.exposeFunction('codeAutomationExit', () => undefined);
     await page.goto(window.#url);
     await window.#ready().catch(async (error: unknown) => {
@@ -111,4 +109,12 @@ export class WorkbenchWindow {
     await this.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: startTimeout });
     await waitUntil('the extension host', () => this.evaluate(() => true), startTimeout);
   }
+}
+
+/** Each window gets an entry of its own: that is how its extension host learns which window it belongs to. */
+function writeTestEntry(addressFile: string): string {
+  const tests = addressFile.replace(/json$/, 'cjs');
+  const call = `serveBridge(${JSON.stringify(addressFile)}, ${JSON.stringify(extensionId)})`;
+  writeFileSync(tests, `exports.run = () => require(${JSON.stringify(bridgeBundle)}).${call};\n`);
+  return tests;
 }
