@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CaseArgument, CaseFolder } from './commands/commands.ts';
+import type { ClockService } from './clock/clockService.ts';
 import type { CaseStore } from './store/caseStore.ts';
 
 /** The parts that commands and views are given. Made once in `extension.ts`. */
@@ -9,6 +10,8 @@ export interface Services {
   readonly store: CaseStore;
   /** Resolves once every case was read. */
   readonly loaded: Promise<void>;
+  /** The response clocks: what is left of them, and why. */
+  readonly clock: ClockService;
   readonly active: ActiveCase;
   readonly panels: CasePanels;
   /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */

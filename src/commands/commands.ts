@@ -27,6 +27,8 @@ export interface CommandArguments {
   'casebook.clearActiveCase': [];
   'casebook.showActiveCase': [];
   'casebook.showLog': [];
+  'casebook.logFirstResponse': [CaseArgument?];
+  'casebook.explainDeadline': [CaseArgument?];
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];

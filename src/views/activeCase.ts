@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import type { CaseClocks } from '../clock/caseClocks.ts';
+import { toneOf, type ClockTone } from '../clock/clockReading.ts';
+import { longClockText, shortClockText } from '../clock/clockText.ts';
+import { localTimeZone } from '../clock/workspaceRules.ts';
 import type { CaseFolder } from '../commands/commands.ts';
+import { local } from '../platform/language.ts';
 import type { ActiveCase } from '../services.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import { plainTooltip } from './caseTooltip.ts';
@@ -16,17 +21,24 @@ export class ActiveCaseItem implements ActiveCase, vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('casebook.activeCase', vscode.StatusBarAlignment.Left, 10);
   readonly #store: CaseStore;
   readonly #memory: vscode.Memento;
-  readonly #subscription: { dispose(): unknown };
+  readonly #clocks: CaseClocks;
+  readonly #subscriptions: readonly { dispose(): unknown }[];
   #folder: CaseFolder | undefined;
 
-  constructor(store: CaseStore, memory: vscode.Memento) {
+  constructor(store: CaseStore, clocks: CaseClocks, memory: vscode.Memento) {
     this.#store = store;
+    this.#clocks = clocks;
     this.#memory = memory;
     const remembered = z.string().safeParse(memory.get(memoryKey));
     this.#folder = remembered.success ? remembered.data : undefined;
     this.#item.name = vscode.l10n.t('Active Support Case');
     this.#item.command = 'casebook.showActiveCase';
-    this.#subscription = store.onDidChange(() => this.#draw());
+    this.#subscriptions = [
+      store.onDidChange(() => this.#draw()),
+      clocks.onDidChange(({ folders }) => {
+        if (this.#folder !== undefined && folders.includes(this.#folder)) this.#draw();
+      }),
+    ];
     this.#draw();
   }
 
@@ -50,7 +62,7 @@ export class ActiveCaseItem implements ActiveCase, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#item.dispose();
     this.#changed.dispose();
   }
@@ -63,18 +75,35 @@ export class ActiveCaseItem implements ActiveCase, vscode.Disposable {
         this.#item.hide();
         return;
       }
+      this.#item.backgroundColor = undefined;
+      this.#item.accessibilityInformation = undefined;
       this.#item.text = `$(pin) ${vscode.l10n.t('No active case')}`;
       this.#item.tooltip = vscode.l10n.t('Pick the support case that evidence is attached to');
     } else {
       const { number, title } = entry.summary;
+      const clock = this.#clocks.get(entry.folder);
+      const deadline = clock && shortClockText(clock, { now: Date.now(), timeZone: localTimeZone() });
+      const sentence = clock && longClockText(clock);
+      const tone = clock && toneOf(clock.state);
+      const icon = tone === 'overdue' ? 'error' : tone === 'paused' ? 'debug-pause' : 'watch';
+      const name = vscode.l10n.t('Active support case {0}: {1}', number, title);
       // An icon is written $(name): a title must not be able to draw one.
-      this.#item.text = `$(pinned) ${number.slice(-5)} ${title.slice(0, 40).replaceAll('$(', '$ (')}`;
-      this.#item.tooltip = plainTooltip(vscode.l10n.t('Active support case {0}: {1}', number, title));
+      const shown = [`$(pinned) ${number.slice(-5)} ${title.slice(0, 40).replaceAll('$(', '$ (')}`];
+      if (deadline) shown.push(`$(${icon}) ${local(deadline)}`);
+      this.#item.text = shown.join('  ');
+      this.#item.tooltip = plainTooltip([name, sentence && local(sentence)].filter(Boolean).join('\n'));
+      this.#item.backgroundColor = backgroundOf(tone);
       this.#item.accessibilityInformation = {
-        label: vscode.l10n.t('Active support case {0}: {1}', number, title),
+        label: [name, deadline && local(deadline)].filter(Boolean).join(', '),
         role: 'button',
       };
     }
     this.#item.show();
   }
 }
+
+/** VS Code gives status bar items two colours, which fit every theme. */
+const backgroundOf = (tone: ClockTone | undefined): vscode.ThemeColor | undefined => {
+  if (tone === 'overdue') return new vscode.ThemeColor('statusBarItem.errorBackground');
+  return tone === 'warning' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+};

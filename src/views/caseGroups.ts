@@ -2,6 +2,7 @@ import { priorities } from '../domain/records/codes.ts';
 import { text, type Text } from '../domain/text.ts';
 import { isOpen } from '../domain/workflow.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
+import type { CaseFolder } from '../store/caseRoot.ts';
 
 /** The groups of the tree, in their order: what needs somebody first, then by priority, then what is over. */
 export const caseGroups = [
@@ -22,6 +23,19 @@ export function groupOf(entry: CaseEntry): CaseGroupKey {
   const { status, priority } = entry.summary;
   if (!isOpen(status)) return 'ended';
   return priorities.find(({ code }) => code === priority)?.code ?? 'untriaged';
+}
+
+/**
+ * The cases of a group in the order of the tree: the earliest deadline first, where several have none the newest first.
+ * @param urgency the order by deadline; the same for all that have none
+ */
+export function sortEntries(entries: readonly CaseEntry[], urgency: (folder: CaseFolder) => number): CaseEntry[] {
+  return entries
+    .map((entry) => ({ entry, urgency: urgency(entry.folder) }))
+    .sort((one, other) =>
+      one.urgency === other.urgency ? compareEntries(one.entry, other.entry) : one.urgency - other.urgency,
+    )
+    .map(({ entry }) => entry);
 }
 
 /** The newest case first; files that cannot be read by name. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { ShownClock } from '../clock/caseClocks.ts';
+import { longClockText, provisionalNote } from '../clock/clockText.ts';
 import { categories, priorities } from '../domain/records/codes.ts';
 import { labelOf } from '../domain/records/triageDecision.ts';
 import { statuses } from '../domain/workflow.ts';
@@ -18,9 +20,15 @@ export function plainTooltip(lines: string): vscode.MarkdownString {
 }
 
 /** What is known of a case, as a table of short lines. */
-export function caseTooltip(summary: CaseSummary, warnings: readonly FileProblem[]): vscode.MarkdownString {
+export function caseTooltip(
+  summary: CaseSummary,
+  warnings: readonly FileProblem[],
+  clock: ShownClock | undefined,
+): vscode.MarkdownString {
   const { number, title, status, priority, assignee, category, receivedAt, evidenceCount } = summary;
   const received = receivedAt === undefined ? NaN : Date.parse(receivedAt);
+  const deadline = clock && longClockText(clock);
+  const note = clock && provisionalNote(clock);
   const tooltip = plainTooltip(title).appendMarkdown('\n\n---\n\n');
   const rows: [string, string | undefined][] = [
     [vscode.l10n.t('Number'), number],
@@ -29,6 +37,8 @@ export function caseTooltip(summary: CaseSummary, warnings: readonly FileProblem
       vscode.l10n.t('Priority'),
       priority === undefined ? vscode.l10n.t('Not yet triaged') : local(labelOf(priorities, priority)),
     ],
+    [vscode.l10n.t('Response'), deadline && local(deadline)],
+    [vscode.l10n.t('Note'), note && local(note)],
     [vscode.l10n.t('Category'), category === undefined ? undefined : local(labelOf(categories, category))],
     [vscode.l10n.t('Assignee'), assignee],
     [vscode.l10n.t('Received'), Number.isNaN(received) ? undefined : new Date(received).toLocaleString(language())],
@@ -36,7 +46,7 @@ export function caseTooltip(summary: CaseSummary, warnings: readonly FileProblem
   ];
   for (const [name, value] of rows) {
     if (value !== undefined && value.trim() !== '')
-      tooltip.appendMarkdown(`**${name}** `).appendText(value.slice(0, 200)).appendMarkdown('\n\n');
+      tooltip.appendMarkdown(`**${name}** `).appendText(value.slice(0, 300)).appendMarkdown('\n\n');
   }
   for (const { message, advice } of warnings)
     tooltip.appendText(local(fill(text('{0} {1}', '{0}{1}'), message, advice))).appendMarkdown('\n\n');

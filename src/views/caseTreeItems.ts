@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import type { ShownClock } from '../clock/caseClocks.ts';
+import { toneOf } from '../clock/clockReading.ts';
+import { shortClockText } from '../clock/clockText.ts';
+import { localTimeZone } from '../clock/workspaceRules.ts';
 import { records } from '../domain/case.ts';
 import { statuses } from '../domain/workflow.ts';
 import { labelOf } from '../domain/records/triageDecision.ts';
@@ -42,13 +46,19 @@ export function groupItem({ root, group }: GroupNode, count: number): vscode.Tre
   return item;
 }
 
-/** A case: its title, then number, status, assignee and age. */
-export function caseItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { kind: 'case' }>): vscode.TreeItem {
+/** A case: its title, then its response time, number, status, assignee and age. */
+export function caseItem(
+  { caseFolder }: CaseNode,
+  entry: Extract<CaseEntry, { kind: 'case' }>,
+  clock: ShownClock | undefined,
+): vscode.TreeItem {
   const { number, title, status, assignee, receivedAt } = entry.summary;
   const item = new vscode.TreeItem(title.trim() || vscode.l10n.t('Untitled case'), Collapsed);
   const group = caseGroups.find(({ key }) => key === groupOf(entry)) ?? caseGroups[0];
   const received = receivedAt === undefined ? NaN : Date.parse(receivedAt);
+  const deadline = clock && shortClockText(clock, { now: Date.now(), timeZone: localTimeZone() });
   const parts = [
+    deadline && local(deadline),
     number,
     local(labelOf(statuses, status)),
     assignee?.trim(),
@@ -57,7 +67,7 @@ export function caseItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { k
   ];
   item.id = caseFolder;
   item.description = parts.filter((part) => part !== undefined && part !== '').join(' · ');
-  item.iconPath = new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(group.color));
+  item.iconPath = clockIcon(clock) ?? new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(group.color));
   item.contextValue = 'case';
   item.command = { command: 'casebook.openCase', title: vscode.l10n.t('Open Case'), arguments: [{ caseFolder }] };
   item.accessibilityInformation = {
@@ -66,10 +76,22 @@ export function caseItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { k
       number,
       title,
       local(group.label),
-      parts.slice(1).join(', '),
+      parts.filter((part) => part !== undefined && part !== '' && part !== number).join(', '),
     ),
   };
   return item;
+}
+
+/** A deadline that presses is told apart by its shape as well as by its colour. */
+function clockIcon(clock: ShownClock | undefined): vscode.ThemeIcon | undefined {
+  switch (clock && toneOf(clock.state)) {
+    case 'warning':
+      return new vscode.ThemeIcon('watch', new vscode.ThemeColor('list.warningForeground'));
+    case 'overdue':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    default:
+      return undefined;
+  }
 }
 
 const statusIcon = (status: string): string =>

@@ -1,0 +1,19 @@
+import { records, type Case } from '../domain/case.ts';
+import { completionOf } from '../domain/problems.ts';
+import type { CaseNode, CaseTreeNode } from './caseNodes.ts';
+
+/** What the tree shows below a case: its records with how far they have come, and its evidence. */
+export function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
+  const now = Date.now();
+  const { caseFolder } = parent;
+  return [
+    ...records.map(({ key }): CaseTreeNode => ({
+      kind: 'record',
+      caseFolder,
+      record: key,
+      completion: completionOf(key, current, now),
+      parent,
+    })),
+    { kind: 'evidenceList', caseFolder, items: current.evidence ?? [], parent },
+  ];
+}
