@@ -36,7 +36,7 @@ for (const library of ['toolkit', 'native'] as const) {
       await panel.hostHas('Finance portal!', 'intake', 'system');
       await field.getByRole('button', { name: 'Take theirs' }).click();
       await panel.hostHas('Their portal', 'intake', 'system');
-      assert.equal(await box.inputValue(), 'Their portal');
+      await waitUntil('their value', async () => (await box.inputValue()) === 'Their portal');
       await field.getByRole('button', { name: 'Take theirs' }).waitFor({ state: 'hidden' });
     });
 

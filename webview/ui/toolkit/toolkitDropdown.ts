@@ -47,6 +47,12 @@ export function toolkitDropdown({
     settle();
   };
 
+  // Opening takes the focus a frame later, which may be after Tab has moved it on.
+  let isLeaving = false;
+  const ownFocus = el.focus.bind(el);
+  el.focus = (options) => {
+    if (!isLeaving) ownFocus(options);
+  };
   const ownHandler = el.keydownHandler.bind(el);
   el.keydownHandler = (event: KeyboardEvent) => {
     // Shortcuts of the page and of VS Code are no type-ahead; Alt+Arrow moves the row.
@@ -60,6 +66,10 @@ export function toolkitDropdown({
       return false;
     }
     if (el.open && event.key === 'Tab') {
+      isLeaving = true;
+      DOM.queueUpdate(() => {
+        isLeaving = false;
+      });
       el.open = false;
       flush();
       return true;
