@@ -16,6 +16,8 @@ export const required: readonly string[] = [
   'l10n/bundle.l10n.zh-cn.json',
   'media/casebook.svg',
   'media/icon.png',
+  'media/panel-dark.svg',
+  'media/panel-light.svg',
 ];
 
 /** What may be there besides: chunks and workers of the bundles, pictures and pages of the walkthrough. */
