@@ -145,7 +145,7 @@ export class Panel {
   }
 
   #setTrouble(message: string | undefined): void {
-    this.#trouble = message === undefined ? undefined : l10n.t('The extension did not take a request: {0}', message);
+    this.#trouble = message;
     this.#notices.showTrouble(this.#trouble, this.#model.pending.length);
   }
 

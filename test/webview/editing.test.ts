@@ -199,10 +199,10 @@ for (const library of ['toolkit', 'native'] as const) {
 describe('A host that does not answer', () => {
   it('is told after a while, with what is kept, and asked again', async () => {
     const panel = await PanelPage.open(sampleCase(), { isSilent: true });
-    await panel.page.getByText(/did not take a request/).waitFor({ timeout: 15_000 });
+    await panel.page.getByText('The extension does not answer.').waitFor({ timeout: 15_000 });
     panel.host.isSilent = false;
     await panel.page.getByText('Try Again').first().click();
     await panel.ready();
-    await panel.page.getByText(/did not take a request/).waitFor({ state: 'hidden' });
+    await panel.page.getByText('The extension does not answer.').waitFor({ state: 'hidden' });
   });
 });

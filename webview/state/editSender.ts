@@ -1,7 +1,7 @@
 import { RequestFailed } from '../../src/protocol/channel.ts';
 import type { PanelState } from '../../src/protocol/messages.ts';
 import type { CaseModel } from './caseModel.ts';
-import { messageOf, type HostLink } from './hostLink.ts';
+import { isSilence, messageOf, type HostLink } from './hostLink.ts';
 
 /** Edits wait this long for more of them, milliseconds. */
 const gatherMs = 250;
@@ -63,6 +63,7 @@ export class EditSender {
     this.now();
     try {
       this.#take(await this.#link.request(request));
+      this.#events.onTrouble(undefined);
     } catch (error) {
       this.#events.onTrouble(messageOf(error));
     }
@@ -83,6 +84,3 @@ export class EditSender {
     }
   }
 }
-
-/** No answer says nothing about what became of the edits; a refusal does. */
-const isSilence = (error: RequestFailed): boolean => error.message === 'No answer in time';

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
-import { openChannel, type Channel } from '../../src/protocol/channel.ts';
+import { openChannel, RequestFailed, type Channel } from '../../src/protocol/channel.ts';
 import {
   panelEventSchema,
   panelStateSchema,
@@ -8,6 +9,9 @@ import {
   type PanelState,
 } from '../../src/protocol/messages.ts';
 import type { WebviewApi } from './panelMemory.ts';
+
+/** A command may ask the user something first, and people go to lunch. Milliseconds. */
+const dialogMs = 4 * 3_600_000;
 
 /** The page's end of the channel: requests go out typed, events come in checked. */
 export class HostLink {
@@ -45,11 +49,21 @@ export class HostLink {
    * @throws RequestFailed when the extension refuses or does not answer
    */
   async request(request: PanelRequest): Promise<PanelState | undefined> {
-    const answer = panelStateSchema.safeParse(await this.#channel.request(request));
+    const answer = panelStateSchema.safeParse(
+      await this.#channel.request(request, request.type === 'run' ? dialogMs : undefined),
+    );
     return answer.success ? answer.data : undefined;
   }
 }
 
+/** No answer says nothing about what became of a request; a refusal does. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof RequestFailed && error.message === 'No answer in time';
+
 /** What a failed request says to the user. */
-export const messageOf = (error: unknown): string =>
-  error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+export function messageOf(error: unknown): string {
+  if (isSilence(error)) return l10n.t('The extension does not answer.');
+  const reason =
+    error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+  return l10n.t('The extension did not take a request: {0}', reason);
+}
