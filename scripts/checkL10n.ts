@@ -12,6 +12,7 @@ import { projectRoot } from '../test/host/hosts.ts';
 
 /** Names that are the same in both languages. */
 const sameInBoth = new Set([
+  'MTU {0}',
   'Support Casebook',
   'TeamViewer',
   '5W2H',

@@ -99,9 +99,7 @@ describe('The case panel', () => {
       .or(panel.getByRole('button', { name: 'Cable', exact: true }))
       .first()
       .click();
-    await waitUntil('the focus in the field', () =>
-      field(panel, 'details/network/cableState').evaluate((element) => element.matches(':focus-within')),
-    );
+    await panel.locator('[data-path="details/network/cableState"]:focus-within').waitFor();
     assert.equal(
       (await caseOnDisk(session.workspace, number, (now) => now.details?.network?.ip !== undefined)).details?.network
         ?.ip,

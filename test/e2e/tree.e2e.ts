@@ -130,13 +130,12 @@ describe('The tree of cases in other workspaces', () => {
     await openViewContainer(page, 'Support Casebook');
     await treeRow(page, 'Northern case').waitFor();
     await treeRow(page, 'Southern case').waitFor();
-    const levels = await page
-      .locator('.part.sidebar .monaco-list-row')
-      .evaluateAll((rows) =>
-        rows.map(
-          (row) => `${row.getAttribute('aria-level') ?? ''} ${row.querySelector('.label-name')?.textContent ?? ''}`,
-        ),
-      );
+    const rows = await page.locator('.part.sidebar .monaco-list-row').all();
+    const levels = await Promise.all(
+      rows.map(
+        async (row) => `${await row.getAttribute('aria-level')} ${await row.locator('.label-name').textContent()}`,
+      ),
+    );
     assert.deepEqual(levels, [
       '1 north',
       '2 Not yet triaged',
