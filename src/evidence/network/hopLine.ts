@@ -37,7 +37,7 @@ type Draft = {
   mtu?: Located<number>;
 };
 
-const ttlStart = /^\s{0,12}(\d{1,3})(?:[.)](?=\s)|(?=\s|$))/;
+const ttlStart = /^\s{0,12}(\d{1,3})(?=\s|$)/;
 const token = /\[[^[\]]{0,200}\]|<MPLS[^>]{0,200}>|'-?\d{1,3}'|\([^()\s]{1,255}\)|\S+/g;
 const number = /^(<?)(\d{1,7}(?:[.,]\d{1,6})?)/;
 
@@ -265,7 +265,7 @@ export const readHop = (line: CleanLine): HopLine | undefined => {
   const digits = match?.[1];
   if (match === null || digits === undefined || Number(digits) > 255 || /^\s*\d+ bytes /.test(line.text))
     return undefined;
-  const from = match[0].length - digits.length - (/[.)]$/.test(match[0]) ? 1 : 0);
+  const from = match[0].length - digits.length;
   const ttl = locate(line, from, from + digits.length, Number(digits));
   const body = blank(line, match[0].length);
   return { ttl, ...read(body, 0), bare: line.text.slice(match[0].length).trim() === '' };

@@ -150,7 +150,7 @@ class MtrReportRun implements Run {
       last.mpls.push(locate(line, from, from + label[1].length, label[1]));
       return true;
     }
-    const other = /^[\s|`]{2,40}(\S{3,255}(?: \(\S{2,60}\))?)\s*$/.exec(line.text);
+    const other = /^[\s|`]{0,40}(\S{3,255}(?: \(\S{2,60}\))?)\s*$/.exec(line.text);
     if (other?.[1] === undefined || !/[.:]/.test(other[1]) || other[1].endsWith(':')) return false;
     const from = line.text.indexOf(other[1]);
     last.others.push(readHost(line, from, from + other[1].length));

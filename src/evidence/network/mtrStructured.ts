@@ -235,11 +235,11 @@ class RawRun extends StructuredRun {
   }
 }
 
-const rawLine = /^([xhdpt]) (\d{1,3}) (\S{1,255}(?: \d{1,10})?)$/;
+const rawLine = /^\s*([xhdpt]) (\d{1,3}) (\S{1,255}(?: \d{1,10})?)\s*$/;
 
 /** Starts a machine-readable mtr at the first line that only mtr writes. */
 export const startMtrStructured: StartRun = (line) => {
-  const { text } = line;
+  const text = line.text.trim();
   const run = /^MTR\.\d|^Mtr_Version/.test(text)
     ? new CsvRun()
     : /<(?:MTR|HUB) [A-Z]/.test(text)

@@ -8,7 +8,7 @@ import type { PingReply } from './segments.ts';
 const leadingBytes = /^\s*(\d{1,5})\s+(?=[^\d\s.:%])/;
 const remark = /\(([^()]{1,60}[!！])\s?\)/;
 const hostName = /(?<![\w.-])(?:[\w-]+\.)+[A-Za-z][\w-]*(?![\w(])/;
-const stampBefore = /\[?\b(1\d{9}\.\d{1,9})\]?/;
+const stampBefore = /\b(1\d{9}\.\d{1,9})\]?\s*$/;
 
 const isSequence = (one: Assignment): boolean => /seq/i.test(one.key);
 const isTtl = (one: Assignment): boolean => /(?:ttl|hlim)$/i.test(one.key);
@@ -38,7 +38,7 @@ export const nameBefore = (line: CleanLine, address: FoundAddress): Located<stri
 };
 
 const timestampOf = (line: CleanLine, source: string): Located<number> | undefined => {
-  const match = stampBefore.exec(source.slice(line.lineStart, Math.min(line.base, line.lineStart + 60)));
+  const match = stampBefore.exec(source.slice(line.lineStart, Math.min(line.base, line.lineStart + 120)));
   if (match === null) return undefined;
   const start = line.lineStart + match.index + match[0].indexOf(match[1] ?? '');
   return { value: Number(match[1]), start, end: start + (match[1]?.length ?? 0) };
@@ -64,7 +64,7 @@ export const readPingReply = (line: CleanLine, source: string): PingReply | unde
   const hasHost = addresses.length > 0 || name !== null;
   const shaped =
     ttl === undefined
-      ? time !== undefined && (hasHost || seq !== undefined) && all.length <= 4
+      ? time !== undefined && ((hasHost && all.length === 1) || (seq !== undefined && all.length <= 4))
       : all.length >= 2 && (hasHost || seq !== undefined || time !== undefined);
   if (!shaped || (time === undefined && ttl === undefined)) return undefined;
   const from = addresses[0];
@@ -128,7 +128,9 @@ const located = (line: CleanLine, from: number, source: string): Located<string>
   const kept = dropStart(line, Math.min(from, line.text.length));
   const lead = kept.text.length - kept.text.trimStart().length;
   const range = rangeOf(kept, lead, Math.max(lead, kept.text.trimEnd().length));
-  return { value: source.slice(range.start, range.end), ...range };
+  const printed = source.slice(range.start, range.end);
+  // Across a hard-wrapped line only the joined text reads as it was printed.
+  return { value: printed === '' || /[\r\n]/.test(printed) ? kept.text.trim() : printed, ...range };
 };
 
 /**

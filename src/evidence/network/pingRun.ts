@@ -18,9 +18,12 @@ import {
 import { titleOf, type PingTitle } from './pingTitle.ts';
 import type { Run } from './run.ts';
 import { settleCounts } from './settleCounts.ts';
-import type { PingPrinted, PingSegment } from './segments.ts';
+import type { PingPrinted, PingReply, PingSegment } from './segments.ts';
 
 const toolPrefix = /^\s*(?:\S*[\\/])?ping6?(?:\.exe)?:\s*/i;
+
+/** No summary holds more counts than this before its percentage. */
+const mostCounts = 6;
 
 /** A run of ping, from its header or from wherever the paste begins, to the last line of its summary. */
 export class PingRun implements Run {
@@ -178,7 +181,7 @@ export class PingRun implements Run {
       extra: [...(this.counts?.extra ?? []), ...counts.extra],
       assigned: counts.assigned || (this.counts?.assigned ?? false),
     };
-    if (counts.lossPct !== undefined) this.phase = 'done';
+    if (counts.lossPct !== undefined || this.collected.length > mostCounts) this.phase = 'done';
   }
 
   /** Whether this run went on after a summary that was only asked for in between: then the later run holds the totals. */
@@ -193,7 +196,7 @@ export class PingRun implements Run {
     if (address === undefined || address !== nextAddress || theirs.sent.value < mine.sent.value + next.entries.length)
       return false;
     this.interim.push(mine);
-    this.entries.push(...next.entries);
+    for (const entry of next.entries) this.entries.push(entry);
     this.printed = next.printed;
     this.counts = next.counts;
     if (next.ranges !== undefined) this.extend(next.ranges);
@@ -256,6 +259,7 @@ export class PingRun implements Run {
     const replies = likelyReplies(this.entries, settled.sent?.value);
     if (this.isEmpty && replies.length === 0 && !(header !== undefined && (header.hasPacketSize || header.namesPing)))
       return [];
+    if (header === undefined && settled.sent === undefined && replies.length < 2 && replies.every(isWeak)) return [];
     const firstReply = replies.find((reply) => reply.status === 'reply');
     const address = header?.address ?? this.title.address ?? (header === undefined ? firstReply?.from : undefined);
     const target =
@@ -284,3 +288,6 @@ export class PingRun implements Run {
     ];
   }
 }
+
+/** A time beside an address and nothing else: one such line alone may be anybody's. */
+const isWeak = ({ ttl, seq }: PingReply): boolean => ttl === undefined && seq === undefined;

@@ -8,7 +8,7 @@ export type PingEntry = { readonly reply: PingReply; readonly sentence: boolean 
 export const isSentence = (text: string): boolean =>
   text.length <= 120 &&
   !/[0-9]/.test(text) &&
-  /\p{L}{2}|[\ufffd?]{4}/u.test(text) &&
+  /\p{L}{2}|[^ -~]{3}|\?{4}/u.test(text) &&
   !/[:=%\\]\s*$/.test(text) &&
   !/^\s*(?:RR|TS|TTL|Vr)\b/.test(text);
 
@@ -22,7 +22,8 @@ export const likelyReplies = (entries: readonly PingEntry[], sent: number | unde
     sentences++;
     seen.set(reply.text?.value ?? '', (seen.get(reply.text?.value ?? '') ?? 0) + 1);
   }
-  const most = Math.max(0, ...seen.values());
+  let most = 0;
+  for (const count of seen.values()) most = Math.max(most, count);
   let room = sent === undefined ? Infinity : sent - (entries.length - sentences);
   const crowded = sentences > room;
   return entries

@@ -40,11 +40,17 @@ export const readTimesTuple = (line: CleanLine): SummaryTimes | undefined => {
   const values = new Map<string, Located<number>>();
   let from = match.index;
   for (const [index, part] of (match[1] ?? '').split('/').entries()) {
-    const role = names.includes('ewma') ? (names[index] ?? '') : (['min', 'avg', 'max', 'mdev'][index] ?? '');
+    const role = roleOf(names[index], index, names);
     if (/\d/.test(part)) values.set(role, locate(line, from, from + part.length, toNumber(part)));
     from += part.length + 1;
   }
   return pick(values);
+};
+
+/** Labels in ASCII are believed where they differ from the usual order: iputils' `ewma`, Cygwin's median. */
+const roleOf = (name: string | undefined, index: number, names: readonly string[]): string => {
+  if (name !== undefined && (names.includes('ewma') || (index === 3 && !name.includes('dev')))) return name;
+  return ['min', 'avg', 'max', 'mdev'][index] ?? '';
 };
 
 const pick = (values: ReadonlyMap<string, Located<number>>): SummaryTimes => {
@@ -87,11 +93,12 @@ export const readCounts = (line: CleanLine): SummaryCounts | undefined => {
   const before = tokens.filter(
     (token) => token.from < end && token.whole && !token.percent && !token.glued && token.unit?.known !== true,
   );
+  // A bare number at the very end may have lost its last digits with the rest of the text.
   const windows = before.filter((token) => token.assigned && !token.plus);
   const plain =
     windows.length >= 2 || (windows.length === 1 && before.length === 1)
       ? windows
-      : before.filter((token) => !token.plus);
+      : before.filter((token) => !token.plus && (percent !== undefined || token.to < text.text.length));
   const elapsed =
     percent === undefined
       ? undefined

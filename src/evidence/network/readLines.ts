@@ -3,8 +3,8 @@ import type { CleanLine } from './cleanLine.ts';
 /** What cleaning found besides the lines. */
 export type ReadLines = {
   readonly lines: readonly CleanLine[];
-  /** Cursor-addressing sequences seen: many of them mean that a full-screen program wrote this and only a terminal can read it. */
-  readonly cursorMoves: number;
+  /** Where in the text sequences stand that put the cursor somewhere else. */
+  readonly cursorMoves: readonly number[];
 };
 
 /** A longer line is no output of these tools; what follows is left out so that time stays linear. */
@@ -59,11 +59,11 @@ const entity = /&(?:lt|gt|amp|nbsp|quot);/y;
 
 const movesCursor = new Set(['H', 'f', 'd', 'A', 'B', 'E', 'F']);
 
-type LineSink = { text: string[]; offsets: number[]; moves: number; lines: CleanLine[] };
+type LineSink = { text: string[]; offsets: number[]; moves: number[]; lines: CleanLine[] };
 
 /** Splits the pasted text into clean lines. Line ends: LF, CR LF, a lone CR (a terminal overwriting its line) and cursor jumps. */
 export const readLines = (source: string): ReadLines => {
-  const sink: LineSink = { text: [], offsets: [], moves: 0, lines: [] };
+  const sink: LineSink = { text: [], offsets: [], moves: [], lines: [] };
   let at = 0;
   while (at <= source.length) {
     let end = at;
@@ -103,7 +103,7 @@ const cleanInto = (sink: LineSink, raw: string, base: number): void => {
         const final = match[2];
         if (final === 'C') for (let k = Math.min(Number(match[1]) || 1, 400); k > 0; k--) put(' ', i);
         if (final !== undefined && movesCursor.has(final)) {
-          sink.moves++;
+          sink.moves.push(base + i);
           flush(base + i + match[0].length);
         }
         i += match[0].length;

@@ -38,8 +38,12 @@ const hasShape = /[\d*!?]|-{2}|Loss|MTR|mtr/;
 
 const isFence = (text: string): boolean => /^\s*(?:`{3,}|~{3,})/.test(text);
 
+/** The runs of a text, and how many filled lines belong to none of them. */
+export type Reading = { readonly segments: readonly NetworkSegment[]; readonly leftOver: number };
+
 /** Reads clean lines into runs: each line goes to the current run first, then to whoever can begin one with it, else it waits. */
-export const readRuns = (lines: readonly CleanLine[], source: string): readonly NetworkSegment[] => {
+export const readRuns = (lines: readonly CleanLine[], source: string): Reading => {
+  let leftOver = 0;
   const runs: { readonly run: Run; readonly adjacent: boolean }[] = [];
   let current: Run | undefined;
   let waiting = nothing;
@@ -56,15 +60,17 @@ export const readRuns = (lines: readonly CleanLine[], source: string): readonly 
     if (current?.offer(line, context) === true) continue;
     const begun =
       hasShape.test(line.text) || /ping|\p{L}: /iu.test(line.text) ? begin(line, context, current) : undefined;
-    if (begun === undefined) waiting = note(waiting, line);
-    else {
+    if (begun === undefined) {
+      waiting = note(waiting, line);
+      leftOver++;
+    } else {
       runs.push({ run: begun, adjacent });
       current = begun;
       adjacent = true;
       waiting = nothing;
     }
   }
-  return finishRuns(runs);
+  return { segments: finishRuns(runs), leftOver };
 };
 
 const begin = (line: CleanLine, context: ReadContext, current: Run | undefined): Run | undefined => {

@@ -28,8 +28,13 @@ const label = /^\s{0,4}(?:[^\s|]{1,60}\s{1,20}[|│]|\[[^\]]{1,60}\]|[^\s|:>=]{1
 
 const words = (text: string): { word: string; to: number }[] => {
   const found: { word: string; to: number }[] = [];
-  for (const match of text.slice(0, 200).matchAll(/\S+/g))
+  const head = text.slice(0, 200);
+  for (const match of head.matchAll(/\S+/g)) {
+    // A second stamp begins another log's line: it is looked for once the first log's words are gone.
+    if (found.length > 0 && stamp.test(head.slice(match.index))) break;
     found.push({ word: match[0], to: match.index + match[0].length });
+    if (found.length > 12) break;
+  }
   return found;
 };
 
@@ -53,7 +58,8 @@ const sharedWords = (texts: readonly string[]): readonly number[] => {
     if (word === undefined || !filled.every((list) => prefixWord(list[shared]?.word ?? '1') === word)) break;
     shared++;
   }
-  if (shared === 0 || filled.every((list) => list.length === shared)) return texts.map(() => 0);
+  if (shared === 0 || texts.every((text, index) => text.slice(split[index]?.[shared - 1]?.to).trim() === ''))
+    return texts.map(() => 0);
   return split.map((list) => {
     const last = list[shared - 1];
     return last === undefined ? 0 : last.to + 1;
@@ -85,7 +91,7 @@ const unquote = (line: CleanLine): CleanLine => {
 const stripStamps = (lines: CleanLine[]): void => {
   let from = 0;
   while (from < lines.length) {
-    const to = endOfStamped(lines, from);
+    const to = stamp.test(lines[from]?.text ?? '') ? endOfStamped(lines, from) : from;
     if (to > from) {
       applyToRun(lines, from, to);
       for (const [offset, line] of lines.slice(from, to).entries()) lines[from + offset] = dropMatch(line, level);
@@ -115,8 +121,11 @@ const endOfStamped = (lines: CleanLine[], from: number): number => {
  */
 export const stripPrefixes = (source: readonly CleanLine[]): readonly CleanLine[] => {
   const lines = source.map(unquote);
+  // A log may quote another log: two stamps, but no more, are looked for.
   stripStamps(lines);
-  return stripLabels(lines);
+  stripLabels(lines);
+  stripStamps(lines);
+  return stripIndent(lines);
 };
 
 const labelOf = (line: CleanLine | undefined): string | undefined => {
@@ -124,7 +133,7 @@ const labelOf = (line: CleanLine | undefined): string | undefined => {
   return found === undefined || /^\d+:?$/.test(found) || findAddresses(found).length > 0 ? undefined : found;
 };
 
-const stripLabels = (lines: CleanLine[]): readonly CleanLine[] => {
+const stripLabels = (lines: CleanLine[]): void => {
   let from = 0;
   while (from < lines.length) {
     const own = labelOf(lines[from]);
@@ -140,5 +149,17 @@ const stripLabels = (lines: CleanLine[]): readonly CleanLine[] => {
     }
     from = to;
   }
-  return lines;
+};
+
+/** Takes away the indentation that all lines share, and spaces at the end; the marks of a Markdown fence do not count. */
+const stripIndent = (lines: readonly CleanLine[]): readonly CleanLine[] => {
+  let shared = 80;
+  for (const { text } of lines) {
+    const first = text.search(/\S/);
+    if (first >= 0 && !/^[`~]{3}/.test(text)) shared = Math.min(shared, first);
+  }
+  return lines.map((line) => {
+    const trimmed = line.text.endsWith(' ') ? cutAt(line, line.text.trimEnd().length) : line;
+    return dropStart(trimmed, Math.min(shared, trimmed.text.length));
+  });
 };

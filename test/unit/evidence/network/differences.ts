@@ -150,7 +150,7 @@ const compareMtr = (to: Differences, want: Expected<'mtr'>, got: MtrSegment): vo
       );
     if (expected.rtts !== undefined)
       to.text(`${at} times`, expected.rtts.join(), hop.rtts?.map((one) => one.value).join());
-    to.number(`${at} sent`, expected.sent, hop.stats['Snt']);
+    to.number(`${at} sent`, expected.sent, hop.stats.Snt);
   }
 };
 
