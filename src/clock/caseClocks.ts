@@ -137,6 +137,8 @@ export class CaseClocks implements Disposable {
 
   async #readInSlices(): Promise<void> {
     const { time } = this.#options;
+    // Whoever makes the clocks can listen before the first is told of, and changes that come together are read together.
+    await time.pause();
     while (this.#toRead.size > 0 && !this.#isDisposed) {
       const [folders, moved]: [CaseFolder[], CaseFolder[]] = [[], []];
       const end = performance.now() + sliceMs;

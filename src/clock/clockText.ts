@@ -72,7 +72,7 @@ const long = {
     '{0} Counted with the priority chosen; triage is not finished.',
     '{0} 按所选优先级计算，分级尚未完成。',
   ),
-  working: text('{0} of working time', '工作时间 {0}'),
+  working: text('{0} of working time', '{0}（工作时间）'),
 };
 
 /** The clock in a sentence, with full dates; `undefined` without a receipt. */

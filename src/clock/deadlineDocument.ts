@@ -43,7 +43,10 @@ const words = {
   none: text('No receipt is recorded, so no response clock runs.', '未填写受理时间，响应计时未开始。'),
   replay: text('What happened', '计时过程'),
   days: text('What the calendar counts from the start to the deadline', '自起算至时限的日历计时'),
-  holds: text('Time on hold is taken out of these days.', '以上未扣除挂起的时间。'),
+  holds: text(
+    'Time on hold is not taken out of these days; the replay above has it.',
+    '以上未扣除挂起的时间，挂起情况见计时过程。',
+  ),
   rules: text('What it is counted by', '计时依据'),
   zone: text('Time zone: {0}', '时区：{0}'),
   hours: text('Working hours: {0}', '工作时间：{0}'),

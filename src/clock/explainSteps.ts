@@ -37,7 +37,7 @@ const what = {
     '以“{0}”重新打开：开始新一轮响应计时，自此刻起 {1}。',
   ),
   ended: text('Ended: no response is due any more.', '已结束：不再需要响应。'),
-  counted: text('{0} Counted up to here since the line before: {1}.', '{0} 自上一行至此计时 {1}。'),
+  counted: text('{0} Counted since the line before: {1}.', '{0}自上一行起计时 {1}。'),
 };
 
 const targets = {
