@@ -5,6 +5,7 @@ import { toMoment } from '../../domain/moment.ts';
 import type { NewEvidence } from '../../evidence/attachEvidence.ts';
 import { commandOutput } from '../../evidence/terminal/commandOutput.ts';
 import { renderTerminal } from '../../evidence/terminal/renderTerminal.ts';
+import { streamIsWhole } from '../../evidence/terminal/streamIsWhole.ts';
 import type { RememberedCommand } from '../../evidence/terminal/terminalMemory.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
@@ -67,6 +68,9 @@ async function outputOf(
     await Promise.race([command.settled, new Promise((resolve) => setTimeout(resolve, settleMs))]);
   }
   const { text, isCut } = await renderTerminal(commandOutput(command.stream));
+  const mayLackEnd = command.endedAt !== undefined && terminal === command.terminal && !streamIsWhole(vscode.version);
+  const whole = mayLackEnd ? await lastCommandOutput() : undefined;
+  if (whole !== undefined && goesOn(whole, text)) return whole;
   if (text !== '') return isCut ? `[… ${vscode.l10n.t('the beginning is left out')} …]\n${text}` : text;
   // VS Code can lose the output of a command that ran for less than about 20 ms; what the terminal shows is still there.
   const shown = terminal === command.terminal ? await lastCommandOutput() : undefined;
@@ -78,6 +82,10 @@ async function outputOf(
   );
   return (await vscode.window.showWarningMessage(question, { modal: true }, attach)) === attach ? '' : undefined;
 }
+
+/** Whether one text holds further lines behind those of another. On the same line there may be zsh's mark for a missing line end. */
+const goesOn = (longer: string, shorter: string): boolean =>
+  longer.startsWith(shorter.trimEnd()) && longer.split('\n').length > shorter.split('\n').length;
 
 /** Without shell integration nobody can tell where a command's output begins: the user says what to take. */
 async function attachByHand(

@@ -92,14 +92,21 @@ async function findVirtual(source: EvidenceSource): Promise<vscode.Uri | undefin
 }
 
 /**
- * Looks on disk first: VS Code reads a changed file only a moment later, and never gives extensions a large one. What is
- * unsaved is in the editor only, and VS Code may know better how the file is encoded.
+ * Looks on disk: VS Code reads a changed file only a moment later, and never gives extensions a large one. What is
+ * unsaved is in the editor only, and VS Code knows better how a file is encoded that does not read as expected.
  */
 async function locate(uri: vscode.Uri, source: EvidenceSource, isLarge: boolean): Promise<Location | undefined> {
   const inEditor = async (): Promise<Location | undefined> =>
     locateExcerpt(source, linesOfDocument(await vscode.workspace.openTextDocument(uri)));
   const isDirty = vscode.workspace.textDocuments.some((document) => document.isDirty && isSame(document.uri, uri));
   if (uri.scheme !== 'file' || isDirty) return inEditor();
+  const reading = { isGarbled: false };
+  const noticing = async function* (batches: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+    for await (const lines of batches) {
+      reading.isGarbled ||= lines.some((line) => line.includes('\uFFFD'));
+      yield lines;
+    }
+  };
   const onDisk = await vscode.window.withProgress(
     {
       location: isLarge ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
@@ -109,10 +116,10 @@ async function locate(uri: vscode.Uri, source: EvidenceSource, isLarge: boolean)
     (_progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      return locateExcerpt(source, linesOfFile(uri.fsPath, source.encoding, abort.signal));
+      return locateExcerpt(source, noticing(linesOfFile(uri.fsPath, source.encoding, abort.signal)));
     },
   );
-  return isLarge || isFound(onDisk) ? onDisk : inEditor();
+  return isLarge || isFound(onDisk) || !reading.isGarbled ? onDisk : inEditor();
 }
 
 const isSame = (one: vscode.Uri, other: vscode.Uri): boolean => one.toString() === other.toString();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandOutput } from './commandOutput.ts';
 import { ProcessTerminal } from './processTerminal.ts';
 import { renderTerminal } from './renderTerminal.ts';
+import { streamIsWhole } from './streamIsWhole.ts';
 
 /** A program to run. `name` is what a shell is given, `file` its place, `line` what a person would type; nothing in it needs quoting. */
 export interface Runnable {
@@ -21,14 +22,15 @@ export interface RunResult {
 
 /** Shell integration was ready 1 to 2 seconds after the terminal was made, where there was any. */
 const integrationWaitMs = 3_000;
-/** On 1.96 the last output comes after the end event. */
+/** The last output may come a moment after the end event. */
 const lastOutputWaitMs = 2_000;
 
 /** Runs programs where the user sees them: in a shell of the integrated terminal, or without one where VS Code cannot follow the shell. */
 export class TerminalRunner {
   readonly #name: string;
   #idle: vscode.Terminal | undefined;
-  #shellIsOpaque = false;
+  /** VS Code cannot follow the shell, or loses some of what is printed in it. */
+  #shellIsOpaque = !streamIsWhole(vscode.version);
 
   /** @param name of the terminal tab */
   constructor(name: string) {

@@ -48,6 +48,8 @@ export class TerminalMemory {
   }
 
   begin(start: StartedCommand): Recording {
+    // VS Code does not always say that a command has ended, e.g. one of several lines (microsoft/vscode#250764).
+    this.terminalClosed(start.terminal, start.startedAt);
     const entry = new Entry(start, this.#limits.charactersEach);
     this.#commands = [...this.#commands, entry].slice(-this.#limits.commands);
     return entry;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { CaseFixture, writeSource } from './caseFixture.ts';
+import { answering, CaseFixture, writeSource } from './caseFixture.ts';
 
 const lines = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => `2026-11-22 09:${index % 60} line ${from + index}\n`).join('');
@@ -39,7 +39,7 @@ describe('Attach selection', () => {
     assert.deepEqual([editor.selection.start.line, editor.selection.end.line], [119, 133]);
   });
 
-  it('finds lines that moved, and says when they are gone', async () => {
+  it('finds lines that moved, and says when they are no longer there', async () => {
     const fixture = await CaseFixture.make();
     const log = writeSource('moved.log', 'a\nb\nERROR one\nERROR two\nz\n');
     await select(log, 3, 4);
@@ -53,6 +53,17 @@ describe('Attach selection', () => {
       [vscode.window.activeTextEditor?.selection.start.line, vscode.window.activeTextEditor?.selection.end.line],
       [5, 6],
     );
+    writeFileSync(log.fsPath, 'rotated\n');
+    let said = '';
+    await answering(
+      'showWarningMessage',
+      (message) => {
+        said = message;
+        return undefined;
+      },
+      async () => vscode.commands.executeCommand('casebook.goToSource', fixture.argument(item)),
+    );
+    assert.match(said, /moved\.log has only 2 lines now; the excerpt was at line 3/);
   });
 
   it('marks an excerpt of unsaved text', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandOutput } from '../../../../src/evidence/terminal/commandOutput.ts';
 import { encodingOfCodePage } from '../../../../src/evidence/terminal/consoleEncoding.ts';
+import { streamIsWhole } from '../../../../src/evidence/terminal/streamIsWhole.ts';
 import { renderTerminal } from '../../../../src/evidence/terminal/renderTerminal.ts';
 
 const esc = '\u001b';
@@ -79,5 +80,17 @@ describe('encodingOfCodePage', () => {
     ['', 'utf-8'],
   ] as const) {
     it(`of ${JSON.stringify(answer)} is ${encoding}`, () => assert.equal(encodingOfCodePage(answer), encoding));
+  }
+});
+
+describe('streamIsWhole', () => {
+  for (const [version, isWhole] of [
+    ['1.96.4', false],
+    ['1.100.2', false],
+    ['1.101.0', true],
+    ['1.139.1-insider', true],
+    ['2.0.0', true],
+  ] as const) {
+    it(`${version}: ${isWhole}`, () => assert.equal(streamIsWhole(version), isWhole));
   }
 });

@@ -37,6 +37,15 @@ describe('TerminalMemory', () => {
     await memory.last()?.settled;
   });
 
+  it('takes a command for ended when the next one starts in its terminal', async () => {
+    const memory = new TerminalMemory();
+    memory.begin(start('a\nb')).write('x');
+    const first = memory.last();
+    memory.begin({ ...start('c'), startedAt: 7 });
+    await first?.settled;
+    assert.equal(first?.endedAt, 7);
+  });
+
   it('knows what still runs, and the ended one before', () => {
     const memory = new TerminalMemory();
     memory.begin(start('a')).end({ at: 2 });
