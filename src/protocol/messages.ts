@@ -48,6 +48,19 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
     evidence: z.string().optional(),
     transition: z.string().optional(),
     step: z.string().optional(),
+    /** Which of the replies to copy. */
+    reply: z.string().optional(),
+  }),
+  /** Save what the page has drawn under a name that the person chooses. */
+  z.object({
+    type: z.literal('saveFile'),
+    /** Proposed; a bare file name. */
+    name: z
+      .string()
+      .max(120)
+      .regex(/^[^\\/:*?"<>|]+\.(?:svg|png)$/),
+    encoding: z.enum(['utf8', 'base64']),
+    data: z.string().min(1).max(20_000_000),
   }),
   /** Open a link of a field outside; only https and mailto are. */
   z.object({ type: z.literal('openLink'), href: z.string().max(2_000) }),

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import type { CaseDocument } from '../store/caseDocument.ts';
 import { panelClock } from './panelClock.ts';
 import { panelHtml } from './panelHtml.ts';
+import { saveDrawing } from './saveDrawing.ts';
 
 export const panelType = 'casebook.case';
 
@@ -170,7 +171,11 @@ export class CasePanel implements vscode.Disposable {
           ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
           ...(request.transition === undefined ? {} : { transition: request.transition }),
           ...(request.step === undefined ? {} : { step: request.step }),
+          ...(request.reply === undefined ? {} : { reply: request.reply }),
         });
+        return this.#state();
+      case 'saveFile':
+        await saveDrawing(request, this.folder);
         return this.#state();
       case 'openLink': {
         const uri = vscode.Uri.parse(request.href, true);

@@ -109,6 +109,7 @@ export class FakeHost {
       case 'ready':
       case 'flush':
       case 'run':
+      case 'saveFile':
       case 'openLink':
     }
     return this.state;

@@ -50,7 +50,10 @@ export class HostLink {
    */
   async request(request: PanelRequest): Promise<PanelState | undefined> {
     const answer = panelStateSchema.safeParse(
-      await this.#channel.request(request, request.type === 'run' ? dialogMs : undefined),
+      await this.#channel.request(
+        request,
+        request.type === 'run' || request.type === 'saveFile' ? dialogMs : undefined,
+      ),
     );
     return answer.success ? answer.data : undefined;
   }
