@@ -11,12 +11,12 @@ import { hostVersions, isHostVersion } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import type { MochaSummary } from '../test/host/mochaSummary.ts';
 import { runIntegration } from '../test/host/runIntegration.ts';
-import { runEndToEndTests, runUnitTests } from '../test/host/runMocha.ts';
+import { runEndToEndTests, runPageTests, runUnitTests } from '../test/host/runMocha.ts';
 import { countMocha, formatResults, succeeded, type StageResult } from '../test/host/stageResult.ts';
 import { findStaticChecks, runStaticCheck } from '../test/host/staticChecks.ts';
 import { build } from './build.ts';
 
-const stages = ['static', 'unit', 'integration', 'desktop', 'e2e'] as const;
+const stages = ['static', 'unit', 'page', 'integration', 'desktop', 'e2e'] as const;
 type Stage = (typeof stages)[number];
 
 const { values } = parseArgs({
@@ -33,6 +33,12 @@ const hostsReady = served ? Promise.allSettled(hosts.map((version) => installHos
 
 if (chosen.includes('static')) await runStatic();
 if (chosen.includes('unit')) await runStage('unit tests', () => runUnitTests(values.grep));
+if (chosen.includes('page')) {
+  await runStage('panel page', async () => {
+    await ensureBrowser(log);
+    return runPageTests(values.grep);
+  });
+}
 if (chosen.some((stage) => ['integration', 'desktop', 'e2e'].includes(stage)) && (await buildAll())) {
   const ready = !served || (await prepare());
   if (chosen.includes('integration') && ready) {

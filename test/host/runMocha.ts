@@ -13,6 +13,11 @@ export function runUnitTests(grep?: string): Promise<MochaSummary | undefined> {
   return runMocha(grep === undefined ? [] : ['--fgrep', grep], {});
 }
 
+/** Runs the tests of the panel's page in a browser, outside VS Code. */
+export function runPageTests(grep?: string): Promise<MochaSummary | undefined> {
+  return runMocha(['--config', 'test/webview/.mocharc.json', ...(grep === undefined ? [] : ['--fgrep', grep])], {});
+}
+
 /** Runs the end-to-end tests on one VS Code version: on the oldest, only those tagged `@oldest`. */
 export function runEndToEndTests(version: HostVersion, grep?: string): Promise<MochaSummary | undefined> {
   const wanted = [...(version === oldestHost ? [oldestTag] : []), ...(grep === undefined ? [] : [grep])];
