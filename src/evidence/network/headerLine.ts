@@ -14,7 +14,7 @@ export type HeaderLine = {
   readonly endsWithColon: boolean;
   /** `56(84)`: payload and packet size as only iputils prints them. */
   readonly hasPacketSize: boolean;
-  /** The tool's own name stands in the line. */
+  /** The tool's own name begins the line, or stands in one that ends with a colon. */
   readonly namesPing: boolean;
   readonly namesTrace: boolean;
 };
@@ -41,7 +41,7 @@ export const readHeader = (line: CleanLine): HeaderLine | undefined => {
       .map((token) => locateNumber(line, token)),
     endsWithColon: /:\s*$/.test(text),
     hasPacketSize: /\d\s?\(\d+\)/.test(text),
-    namesPing: /ping/i.test(text),
+    namesPing: /^\s*ping6?[\s(]/i.test(text) || /ping.*:\s*$/i.test(text),
     namesTrace: /trac(?:e|ing|ert)|\bLFT\b/i.test(text),
   };
   if (found === undefined) {

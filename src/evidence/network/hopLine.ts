@@ -276,6 +276,7 @@ export const readHopContinuation = (line: CleanLine): HopLine | undefined => {
   if (line.text.length > 6000 || /[=]/.test(line.text)) return undefined;
   const found = read(line, 0);
   return found.times > 0 &&
+    found.words === undefined &&
     found.probes.every((probe) => probe.timeout === true || probe.address !== undefined) &&
     !found.timesFirst
     ? { ...found, bare: false }

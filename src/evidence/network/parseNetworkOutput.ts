@@ -20,7 +20,12 @@ export const parseNetworkOutput = (text: string): NetworkOutput => {
   const { lines, cursorMoves } = readLines(text);
   const first = cursorMoves[0];
   const last = cursorMoves.at(-1);
-  if (first === undefined || last === undefined || cursorMoves.length < screenfulOfMoves || !text.includes('My traceroute'))
+  if (
+    first === undefined ||
+    last === undefined ||
+    cursorMoves.length < screenfulOfMoves ||
+    !text.includes('My traceroute')
+  )
     return { segments: readSegments(lines, text) };
   const before = lines.filter((line) => line.lineStart < first);
   const after = lines.filter((line) => line.lineStart > last);

@@ -1,4 +1,4 @@
-import { dropStart, type CleanLine } from './cleanLine.ts';
+import { dropStart, locate, type CleanLine } from './cleanLine.ts';
 import { isPingHeader, readHeader, type HeaderLine } from './headerLine.ts';
 import { wholeLine } from './hopLine.ts';
 import type { Located, TextRange } from './located.ts';
@@ -103,12 +103,13 @@ export class PingRun implements Run {
   private offerInterim(line: CleanLine): boolean {
     const match = /^\s*(\d{1,9})\/(\d{1,9})\s/.exec(line.text);
     const percent = readCounts(line)?.lossPct;
-    const [, received, sent] = match ?? [];
-    if (match === null || received === undefined || sent === undefined || percent === undefined) return false;
-    const range = wholeLine(line);
+    const [whole, received = '', sent = ''] = match ?? [];
+    if (whole === undefined || percent === undefined) return false;
+    const at = whole.indexOf(received);
+    const sentAt = at + received.length + 1;
     this.interim.push({
-      received: { value: Number(received), ...range },
-      sent: { value: Number(sent), ...range },
+      received: locate(line, at, at + received.length, Number(received)),
+      sent: locate(line, sentAt, sentAt + sent.length, Number(sent)),
       lossPct: percent,
       ...readTimesTuple(line),
     });

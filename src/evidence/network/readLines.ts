@@ -52,7 +52,7 @@ const plain = (character: string): string => {
 /** ECMA-48 control sequences, OSC strings, charset switches, and both spelled out with a caret or left without their escape. */
 const escapeSequence = new RegExp(
   String.raw`(?:\x1b|\^\[|\u241b)(?:\[([0-?]{0,30})[ -/]{0,3}([@-~])|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|[()*+][0-9A-Za-z]|[=>78cDEHMNOPZ\\^_])` +
-    String.raw`|\[(?:\d|[02349]\d)(?:;\d{1,3}){0,4}m(?!s\b)`,
+    String.raw`|\[0m|\[(?:\d|[02349]\d)(?:;\d{1,3}){0,4}m(?!s?\])`,
   'y',
 );
 const entity = /&(?:lt|gt|amp|nbsp|quot);/y;

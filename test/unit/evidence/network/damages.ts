@@ -11,7 +11,8 @@ const stamped = (name: string, stamp: (index: number) => string): Damage => ({
   apply: (text) => eachLine(text, (line, index) => stamp(index) + line),
 });
 
-const columnsOf = (character: string): number => (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character) ? 2 : 1);
+const columnsOf = (character: string): number =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character) ? 2 : 1;
 
 /** Breaks as a terminal does: at its exact width, trailing spaces lost when the screen is copied. */
 const wrapExactly = (line: string, width: number): string => {
@@ -52,7 +53,10 @@ export const lineDamages: readonly Damage[] = [
   { name: 'a mail quote', apply: (text) => eachLine(text, (line) => '> ' + line) },
   { name: 'a quote in a quote', apply: (text) => eachLine(text, (line) => '>> ' + line) },
   { name: 'a quote without space', apply: (text) => eachLine(text, (line) => '>' + line) },
-  { name: 'an indented Markdown fence', apply: (text) => '```text\n' + eachLine(text, (line) => '    ' + line) + '```\n' },
+  {
+    name: 'an indented Markdown fence',
+    apply: (text) => '```text\n' + eachLine(text, (line) => '    ' + line) + '```\n',
+  },
   { name: 'trailing spaces', apply: (text) => eachLine(text, (line) => line + '   ') },
   { name: 'no leading spaces', apply: (text) => eachLine(text, (line) => line.trimStart()) },
   { name: 'no-break spaces', apply: (text) => text.replace(/ {2}/g, '\u00a0 ') },
@@ -61,11 +65,20 @@ export const lineDamages: readonly Damage[] = [
   { name: 'colours', apply: (text) => eachLine(text, (line) => '\u001b[01;32m' + line + '\u001b[0m\u001b[K') },
   { name: 'colours without their escape', apply: (text) => eachLine(text, (line) => '[0m[32m' + line + '[0m') },
   { name: 'entities', apply: (text) => text.replace(/</g, '&lt;').replace(/>/g, '&gt;') },
-  { name: 'a chat line before and after', apply: (text) => `Wang Wei 10:32\nHere is what I get:\n\n${text}\nCan you have a look, please?\n` },
-  { name: 'a Chinese chat line before and after', apply: (text) => `李工 上午10:32\n结果如下，请看：\n${text}麻烦看一下。\n谢谢！\n` },
+  {
+    name: 'a chat line before and after',
+    apply: (text) => `Wang Wei 10:32\nHere is what I get:\n\n${text}\nCan you have a look, please?\n`,
+  },
+  {
+    name: 'a Chinese chat line before and after',
+    apply: (text) => `李工 上午10:32\n结果如下，请看：\n${text}麻烦看一下。\n谢谢！\n`,
+  },
   stamped('container log lines', (index) => `2026-11-22T11:02:${twoDigits(index)}.123456789Z stdout F `),
   stamped('syslog lines', (index) => `Nov 22 11:02:${twoDigits(index)} jump01 probe[${812 + (index % 3)}]: `),
-  stamped('a log framework', (index) => `2026-11-22 11:02:${twoDigits(index)},${100 + (index % 800)} INFO  [main] c.e.Probe - `),
+  stamped(
+    'a log framework',
+    (index) => `2026-11-22 11:02:${twoDigits(index)},${100 + (index % 800)} INFO  [main] c.e.Probe - `,
+  ),
   stamped('times in brackets', (index) => `[11:02:${twoDigits(index)}] `),
   stamped('American dates', (index) => `11/22/2026 11:02:${twoDigits(index)} AM `),
   stamped('Chinese dates', (index) => `2026/11/22 11:02:${twoDigits(index)} `),
@@ -86,6 +99,10 @@ export const wrapDamages: readonly Damage[] = [
   })),
   {
     name: 'a quoted mail wrapped at 72',
-    apply: (text) => eachLine(eachLine(text, (line) => wrapAtWords(line, 70)), (line) => '> ' + line),
+    apply: (text) =>
+      eachLine(
+        eachLine(text, (line) => wrapAtWords(line, 70)),
+        (line) => '> ' + line,
+      ),
   },
 ];
