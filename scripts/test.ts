@@ -10,6 +10,7 @@ import { findDesktop, runDesktopIntegration } from '../test/host/desktop.ts';
 import { hostVersions, isHostVersion } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import type { MochaSummary } from '../test/host/mochaSummary.ts';
+import { ensureNetworkTools } from '../test/host/networkTools.ts';
 import { runIntegration } from '../test/host/runIntegration.ts';
 import { runEndToEndTests, runPageTests, runUnitTests } from '../test/host/runMocha.ts';
 import { countMocha, formatResults, succeeded, type StageResult } from '../test/host/stageResult.ts';
@@ -95,6 +96,7 @@ async function prepare(): Promise<boolean> {
     const failed = (await hostsReady)?.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     await ensureBrowser(log);
+    await ensureNetworkTools(log);
   });
 }
 

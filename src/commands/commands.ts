@@ -32,7 +32,7 @@ export interface CommandArguments {
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];
-  'casebook.attachFile': [vscode.Uri?, vscode.Uri[]?];
+  'casebook.attachFile': [(vscode.Uri | { readonly caseFolder: CaseFolder })?, vscode.Uri[]?];
   'casebook.attachLastCommand': [CaseArgument?];
   'casebook.runPing': [CaseArgument?];
   'casebook.runTraceroute': [CaseArgument?];

@@ -8,10 +8,16 @@ export const sourceSchema = z.looseObject({
   path: z
     .string()
     .meta({ description: 'Relative to the workspace folder with /, or absolute 相对工作区的路径，或绝对路径' }),
+  folder: z
+    .string()
+    .optional()
+    .meta({ description: 'Workspace folder, in a workspace of several 多文件夹工作区中的文件夹' }),
   startLine: z.int().min(1).optional(),
   endLine: z.int().min(1).optional(),
   encoding: z.string().optional(),
   sha256: hash.optional().meta({ description: 'Of the lines as they stood in the source 来源行的校验值' }),
+  firstLineSha256: hash.optional().meta({ description: 'Of the first line alone 首行的校验值' }),
+  unsaved: z.boolean().optional().meta({ description: 'Taken from an editor with unsaved changes 取自未保存的编辑器' }),
 });
 
 /** A command that was run, as the evidence for its output. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { runProcess } from './childProcess.ts';
+import { aptInstall, canInstall } from './debian.ts';
 
 const usualPlaces = (): string[] => {
   if (process.platform === 'darwin') {
@@ -33,19 +33,12 @@ export function findBrowser(): string | undefined {
 export async function ensureBrowser(report: (line: string) => void): Promise<string> {
   const found = findBrowser();
   if (found !== undefined) return found;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+  if (canInstall()) {
     report('Installing Chromium with apt-get…');
-    const options = { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    await runProcess('apt-get', ['update', '-q'], options);
-    const packages = ['chromium', 'fonts-noto-cjk'];
-    const { code, output } = await runProcess(
-      'apt-get',
-      ['install', '-qy', '--no-install-recommends', ...packages],
-      options,
-    );
+    const failure = await aptInstall(['chromium', 'fonts-noto-cjk']);
     const installed = findBrowser();
-    if (code === 0 && installed !== undefined) return installed;
-    report(output);
+    if (failure === undefined && installed !== undefined) return installed;
+    if (failure !== undefined) report(failure);
   }
   throw new Error(
     'No Chromium here: install Chromium or Google Chrome, or name one in the environment variable CHROMIUM.',
