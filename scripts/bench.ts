@@ -4,6 +4,7 @@
  * The baseline is a synchronous read and JSON.parse of the same files and nothing else. Each size runs in a process of its
  * own, after one reading of all files, so that both sides find them in the cache. Times in ms, memory in MB. `ratio` is of
  * the times on the clock, `cpuRatio` of the processor's: the second one tells the truth on a machine that is busy otherwise.
+ * A second line per size tells what a start takes in a real VS Code, from activation on; `--store-only` leaves it out.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,10 +17,20 @@ import { parseArgs } from 'node:util';
 import { CaseStore } from '../src/store/caseStore.ts';
 import type { CaseFolder } from '../src/store/caseRoot.ts';
 import { nodeFileAccess } from '../src/store/nodeFileAccess.ts';
+import { ensureBrowser } from '../test/host/browser.ts';
+import { newestHost } from '../test/host/hosts.ts';
+import { installHost } from '../test/host/installHost.ts';
+import { closeBrowser } from '../test/host/session.ts';
+import { startInVsCode } from './bench/startInVsCode.ts';
+import { build } from './build.ts';
 import { writeCases } from './makeCases.ts';
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '100,1000,10000' }, folder: { type: 'string' } },
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000' },
+    folder: { type: 'string' },
+    'store-only': { type: 'boolean', default: false },
+  },
 });
 
 const tidy = (value: number): number => Math.round(value * 100) / 100;
@@ -140,6 +151,7 @@ async function run(): Promise<void> {
     await measure(values.folder);
     return;
   }
+  if (!values['store-only']) await prepareVsCode();
   for (const size of values.sizes.split(',').map(Number)) {
     if (!Number.isSafeInteger(size) || size < 1) throw new RangeError(`Not a number of cases: ${size}`);
     const folder = mkdtempSync(path.join(tmpdir(), 'casebook-bench-'));
@@ -150,10 +162,20 @@ async function run(): Promise<void> {
       });
       const [code] = (await once(child, 'exit')) as [number | null];
       if (code !== 0) process.exitCode = 1;
+      if (!values['store-only']) console.log(JSON.stringify({ cases: size, inVsCode: await startInVsCode(folder) }));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 }
 
+/** The VS Code that the start is measured in, and the extension as users have it. */
+async function prepareVsCode(): Promise<void> {
+  const log = (line: string): void => console.error(line);
+  await ensureBrowser(log);
+  await installHost(newestHost, log);
+  await build({ tests: true, production: true });
+}
+
 await run();
+await closeBrowser();

@@ -8,6 +8,7 @@ import { resolveCase } from './commands/resolveCase.ts';
 import { TerminalMemory } from './evidence/terminal/terminalMemory.ts';
 import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
 import { Author } from './platform/author.ts';
+import { markStart } from './platform/marks.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
 import { ActiveCaseItem } from './views/activeCase.ts';
@@ -20,6 +21,7 @@ let close: (() => Promise<void>) | undefined;
 
 /** Builds the parts and wires them. No work beyond what the tree needs: everything else waits for its command. */
 export function activate(context: vscode.ExtensionContext): void {
+  markStart('activate');
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
   const { store, loaded, watching } = openStore(context, log, () => author.name());
@@ -62,7 +64,10 @@ export function activate(context: vscode.ExtensionContext): void {
   clock.startNotices(store, loaded, context.globalStorageUri);
   close = () => store.dispose();
   void author.load();
-  void loaded.then(() => store.cleanUp());
+  void loaded.then(() => {
+    markStart('loaded');
+    return store.cleanUp();
+  });
 }
 
 /** What was typed in the last half second is written before the window goes. */

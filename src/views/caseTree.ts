@@ -3,6 +3,7 @@ import type { CaseClocks, ClockChange } from '../clock/caseClocks.ts';
 import { gatherChanges } from '../clock/gatherChanges.ts';
 import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
+import { markStart } from '../platform/marks.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
 import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
 import {
@@ -100,6 +101,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'folder':
         return this.#groupNodes(node.root);
       case 'group':
+        markStart('treeDrawn');
         return this.#caseNodes(node);
       case 'case':
         return node.entry.kind === 'case' ? this.#partNodes(node) : [];
