@@ -3,10 +3,13 @@ import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
+import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
 import { TerminalMemory } from './evidence/terminal/terminalMemory.ts';
 import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
+import { CaseDiagnostics } from './lint/caseDiagnostics.ts';
+import { CaseQuickFixes } from './lint/caseQuickFixes.ts';
 import { Author } from './platform/author.ts';
 import { markStart } from './platform/marks.ts';
 import type { Services } from './services.ts';
@@ -42,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
   };
   const deadlines = new DeadlineDocuments(services);
+  const diagnostics = new CaseDiagnostics(services, panels);
   context.subscriptions.push(
     log,
     clock,
@@ -52,11 +56,14 @@ export function activate(context: vscode.ExtensionContext): void {
     watching,
     watchTerminals(terminals, log),
     deadlines,
+    diagnostics,
+    new CaseQuickFixes(diagnostics).register(),
     registerCommands(
       {
         ...caseCommands(services, tree),
         ...evidenceCommands(services, terminals),
         ...clockCommands(services, deadlines),
+        ...procedureCommands(services, diagnostics),
       },
       log,
     ),

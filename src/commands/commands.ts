@@ -6,6 +6,10 @@ export type CaseFolder = string;
 
 /** What a command about a case may be given: a tree item, a case file in the explorer or an editor, the folder, or nothing (it asks). */
 export type CaseArgument = { readonly caseFolder: CaseFolder } | vscode.Uri | CaseFolder | undefined;
+/** A case, and which of its transitions, steps or replies is meant; what is not named is asked. */
+export type TransitionArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly transition?: string | undefined };
+export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly step?: string | undefined };
+export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
 export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evidence: string } | undefined;
 
 /** Every command with its arguments. The manifest lists the same ids: a check compares the two. */
@@ -29,6 +33,17 @@ export interface CommandArguments {
   'casebook.showLog': [];
   'casebook.logFirstResponse': [CaseArgument?];
   'casebook.explainDeadline': [CaseArgument?];
+  'casebook.changeStatus': [TransitionArgument?];
+  'casebook.hold': [CaseArgument?];
+  'casebook.resume': [CaseArgument?];
+  'casebook.retriage': [CaseArgument?];
+  'casebook.logReply': [CaseArgument?];
+  'casebook.escalate': [CaseArgument?];
+  'casebook.linkCase': [CaseArgument?];
+  'casebook.copyReply': [ReplyArgument?];
+  'casebook.showLogLocations': [CaseArgument?];
+  'casebook.runStepCommand': [StepArgument?];
+  'casebook.lintAll': [];
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];

@@ -9,11 +9,19 @@ import type { CaseDocument } from '../store/caseDocument.ts';
 import { CasePanel, panelType } from './casePanel.ts';
 import { problemHtml } from './problemHtml.ts';
 
+export interface PanelChange {
+  readonly folder: CaseFolder;
+  readonly isOpen: boolean;
+}
+
 /** The panels of this window, one per case; brought back after a reload. */
 export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #services: () => Services;
   readonly #panels = new Map<CaseFolder, Promise<CasePanel>>();
   readonly #registration: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<PanelChange>();
+  /** A panel was opened or closed. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(services: () => Services) {
     this.#services = services;
@@ -55,6 +63,7 @@ export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer
 
   dispose(): void {
     this.#registration.dispose();
+    this.#changed.dispose();
     for (const panel of this.#panels.values()) void panel.then((open) => open.dispose());
   }
 
@@ -62,7 +71,13 @@ export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer
     const making = this.#create(folder, restored);
     this.#panels.set(folder, making);
     making.then(
-      ({ panel }) => panel.onDidDispose(() => this.#panels.delete(folder)),
+      ({ panel }) => {
+        this.#changed.fire({ folder, isOpen: true });
+        panel.onDidDispose(() => {
+          this.#panels.delete(folder);
+          this.#changed.fire({ folder, isOpen: false });
+        });
+      },
       () => this.#panels.delete(folder),
     );
     return making;

@@ -7,7 +7,10 @@ import type { CaseStore } from '../store/caseStore.ts';
 import { caseGroups, compareEntries, groupOf } from './caseGroups.ts';
 
 /** Lets the user choose a case: open ones by priority first. `undefined` when they cancel. */
-export async function pickCase(store: CaseStore, placeHolder: string): Promise<CaseFolder | undefined> {
+export async function pickCase(
+  store: Pick<CaseStore, 'entries'>,
+  placeHolder: string,
+): Promise<CaseFolder | undefined> {
   const rank = new Map<string, number>(caseGroups.map(({ key }, index) => [key, index]));
   const items = [...store.entries()]
     .filter((entry) => entry.kind === 'case')

@@ -41,7 +41,7 @@ export async function runProbe(
 }
 
 /** @throws UserError in a workspace that is not trusted: nothing is run there */
-function requireTrust(): void {
+export function requireTrust(): void {
   if (vscode.workspace.isTrusted) return;
   throw new UserError(
     vscode.l10n.t(

@@ -10,6 +10,8 @@ export interface Runnable {
   readonly file: string;
   readonly args: readonly string[];
   readonly line: string;
+  /** In place of `args` where there is no shell that VS Code can follow, e.g. to run `file` as a shell of its own. */
+  readonly argsAlone?: readonly string[];
 }
 
 /** What a run printed, as the terminal showed it. Times are milliseconds since the epoch. */
@@ -90,9 +92,12 @@ export class TerminalRunner {
     }
   }
 
-  async #runAlone({ file, args, line }: Runnable, token: vscode.CancellationToken): Promise<RunResult> {
+  async #runAlone(
+    { file, args, argsAlone = args, line }: Runnable,
+    token: vscode.CancellationToken,
+  ): Promise<RunResult> {
     let stream = '';
-    const pty = new ProcessTerminal({ file, args, line }, (text) => {
+    const pty = new ProcessTerminal({ file, args: argsAlone, line }, (text) => {
       stream += text;
     });
     vscode.window.createTerminal({ name: this.#name, pty }).show(true);

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Case } from '../../domain/case.ts';
+import { retriageDue, type RetriageDue } from '../../domain/caseClock.ts';
+import { formatMoment } from '../../domain/formatMoment.ts';
+import { priorities, type Priority } from '../../domain/records/codes.ts';
+import { valuesOf } from '../../domain/records/rules.ts';
+import { computedPriority, labelOf } from '../../domain/records/triageDecision.ts';
+import { isTriaged, retriage } from '../../domain/retriage.ts';
+import { local } from '../../platform/language.ts';
+import { UserError } from '../../platform/userError.ts';
+import type { Services } from '../../services.ts';
+import type { CaseArgument, CaseFolder } from '../commands.ts';
+import { offerReply } from './announceTransition.ts';
+import { askOption } from './askOption.ts';
+import { askText } from './askText.ts';
+import { change, doingNow, withCase } from './withCase.ts';
+
+/** Decides the priority of a case again: the new one, why, and what is known now that was not. */
+export const retriageCommand =
+  (services: Services) =>
+  async (argument?: CaseArgument): Promise<void> => {
+    await withCase(services, argument, async (document) => {
+      const { folder } = document;
+      requireTriaged(document.case);
+      const asked = await askRetriage(document.case);
+      if (!asked) return;
+      requireTriaged(document.case);
+      const doing = doingNow(services);
+      const due = dueOf(services, folder, document.case, { finalPriority: asked.finalPriority, at: doing.at });
+      const { timeZone } = services.clock.rulesFor(folder).calendar;
+      await change(document, retriage(document.case, { ...doing, ...asked, ...due, timeZone }));
+      announce(services, folder, document.case, due, timeZone);
+    });
+  };
+
+/** @throws UserError for a case whose first decision is still to come, or that has ended */
+function requireTriaged(current: Case): void {
+  if (isTriaged(current)) return;
+  throw new UserError(
+    vscode.l10n.t(
+      'The priority of {0} is not decided again: triage is not finished yet, or the case has ended. Before the end of triage, change it in the form.',
+      current.number,
+    ),
+  );
+}
+
+async function askRetriage(current: Case): Promise<
+  | {
+      readonly finalPriority: Priority;
+      readonly reason: string;
+      readonly newInformation: string;
+      readonly approver?: string;
+    }
+  | undefined
+> {
+  const title = vscode.l10n.t('Re-triage {0}', current.number);
+  const before = current.triage?.finalPriority;
+  const computed = computedPriority(valuesOf(current.triage))?.priority;
+  const finalPriority = await askOption({
+    title,
+    placeHolder: vscode.l10n.t('Now: {0}', before === undefined ? '–' : local(labelOf(priorities, before))),
+    options: priorities.filter(({ code }) => code !== before),
+    first: computed,
+    describe: (code) => (code === computed ? vscode.l10n.t('by the rule of the procedure') : undefined),
+  });
+  if (finalPriority === undefined) return undefined;
+  const reason = await askText({ title, prompt: vscode.l10n.t('Why does the priority change?') });
+  if (reason === undefined) return undefined;
+  const prompt = vscode.l10n.t('What is known now that was not known before?');
+  const newInformation = await askText({ title, prompt, isOptional: true });
+  if (newInformation === undefined) return undefined;
+  if (finalPriority !== 'urgent' && before !== 'urgent') return { finalPriority, reason, newInformation };
+  const approver = await askText({
+    title,
+    prompt: vscode.l10n.t('Who approved that “urgent” is given or taken away?'),
+    value: current.triage?.approver,
+  });
+  return approver === undefined ? undefined : { finalPriority, reason, newInformation, approver };
+}
+
+function dueOf(
+  { clock, log }: Services,
+  folder: CaseFolder,
+  current: Case,
+  decision: { readonly finalPriority: Priority; readonly at: string },
+): RetriageDue {
+  const { calendar, policy } = clock.rulesFor(folder);
+  try {
+    return retriageDue(current, decision, calendar, policy);
+  } catch (error) {
+    log.warn(`The due time of ${folder} is not known`, error);
+    return {};
+  }
+}
+
+function announce(
+  services: Services,
+  folder: CaseFolder,
+  { number, triage }: Case,
+  { dueAfter }: RetriageDue,
+  timeZone: string,
+): void {
+  const priority = local(labelOf(priorities, triage?.finalPriority ?? ''));
+  const message =
+    dueAfter === undefined
+      ? vscode.l10n.t('{0} now has the priority “{1}”.', number, priority)
+      : vscode.l10n.t(
+          '{0} now has the priority “{1}”; a first response is due by {2}.',
+          number,
+          priority,
+          local(formatMoment(dueAfter, timeZone)),
+        );
+  offerReply(services, folder, 'announceRetriage', message);
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { local } from '../platform/language.ts';
+import { caseFileName, parentOf } from '../store/caseRoot.ts';
+import type { CaseDiagnostics, ShownFinding } from './caseDiagnostics.ts';
+
+/** Quick fixes of case lint: each opens the form at the field that the finding is about. */
+export class CaseQuickFixes implements vscode.CodeActionProvider {
+  readonly #diagnostics: CaseDiagnostics;
+
+  constructor(diagnostics: CaseDiagnostics) {
+    this.#diagnostics = diagnostics;
+  }
+
+  register(): vscode.Disposable {
+    return vscode.languages.registerCodeActionsProvider({ pattern: `**/${caseFileName}` }, this, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    });
+  }
+
+  provideCodeActions(
+    { uri }: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    return this.#diagnostics
+      .findingsIn(uri)
+      .filter((shown) => shown.range.intersection(range))
+      .flatMap((shown) => actionFor(shown, parentOf(uri.toString()), diagnostics));
+  }
+}
+
+function actionFor(
+  { range, finding }: ShownFinding,
+  caseFolder: string,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const [record, ...path] = finding.field?.path ?? [];
+  if (!finding.field || record === undefined) return [];
+  const title = vscode.l10n.t('Open “{0}” in the form', local(finding.field.label));
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'casebook.openRecord', title, arguments: [{ caseFolder, record, path }] };
+  action.isPreferred = true;
+  const message = local(finding.message);
+  action.diagnostics = diagnostics.filter((each) => each.message === message && each.range.isEqual(range));
+  return [action];
+}
