@@ -69,3 +69,11 @@ export const findAddresses = (line: string): readonly FoundAddress[] => {
   }
   return found;
 };
+
+/** The line with its addresses blanked out, so that the zone of `fe80::1%12` is not taken for a percentage. */
+export const withoutAddresses = (line: string): string => {
+  let masked = line;
+  for (const { from, to } of findAddresses(line))
+    masked = masked.slice(0, from) + '_'.repeat(to - from) + masked.slice(to);
+  return masked;
+};

@@ -1,5 +1,5 @@
 import { dropStart, locate, locateAddress, rangeOf, type CleanLine } from './cleanLine.ts';
-import { findAddresses, type FoundAddress } from './ipAddresses.ts';
+import { findAddresses, withoutAddresses, type FoundAddress } from './ipAddresses.ts';
 import type { Located, LocatedAddress } from './located.ts';
 import { messageMeaning } from './messages.ts';
 import { readAssignments, type Assignment } from './numbers.ts';
@@ -52,7 +52,7 @@ export const readPingReply = (line: CleanLine, source: string): PingReply | unde
   const { text } = line;
   if (!/[=<]/.test(text) || text.length > 2000 || (!text.includes('=') && /^\s*\d{1,3}\s/.test(text))) return undefined;
   const all = readAssignments(text);
-  if (all.length === 0 || /\d\s?%|%\s?\d/.test(text)) return undefined;
+  if (all.length === 0 || /\d\s?%|%\s?\d/.test(withoutAddresses(text))) return undefined;
   const addresses = findAddresses(text);
   const ttl = all.find(isTtl);
   const time = findTime(all, text);

@@ -1,6 +1,7 @@
 import { dropStart, locate, type CleanLine } from './cleanLine.ts';
 import { isPingHeader, readHeader, type HeaderLine } from './headerLine.ts';
 import { wholeLine } from './hopLine.ts';
+import { withoutAddresses } from './ipAddresses.ts';
 import type { Located, TextRange } from './located.ts';
 import { markDuplicates } from './markDuplicates.ts';
 import { derivePing } from './pingDerived.ts';
@@ -74,7 +75,8 @@ export class PingRun implements Run {
     }
     const remark = this.isDump(line) ? undefined : readPingRemark(line, this.source);
     if (remark !== undefined) {
-      if (text.includes('%') || (remark.from === undefined && text.includes('/'))) return this.offerInterim(line);
+      if (withoutAddresses(text).includes('%') || (remark.from === undefined && text.includes('/')))
+        return this.offerInterim(line);
       this.entries.push({
         reply: remarkAsReply(remark, remark.from === undefined ? 'timeout' : 'error'),
         sentence: false,

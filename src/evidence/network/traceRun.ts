@@ -89,7 +89,9 @@ export class TraceRun implements Run {
       const follows = last === undefined || hop.ttl.value > last.ttl.value;
       const isNext = last === undefined ? hop.ttl.value <= 3 : hop.ttl.value === last.ttl.value + 1;
       const isHop =
-        hop.probes.length > 0 || (isNext && (hop.hostOnly !== undefined || (hop.bare && last !== undefined)));
+        hop.probes.length > 0 ||
+        (isNext && (hop.hostOnly !== undefined || (hop.bare && last !== undefined))) ||
+        (isNext && this.header !== undefined && hop.words !== undefined && hop.times === 0);
       if (follows && isHop && !(last !== undefined && waiting.header?.namesTrace === true)) {
         this.add(hop.ttl, hop, line);
         return true;
@@ -124,14 +126,17 @@ export class TraceRun implements Run {
       const known = mark === undefined ? undefined : annotationMeaning(mark, 'linux');
       probes.push({
         ...hop.hostOnly,
-        ...(hop.words === undefined
-          ? {}
-          : { annotation: { ...hop.words, value: this.source.slice(hop.words.start, hop.words.end) } }),
+        ...(hop.words === undefined ? {} : { annotation: this.printed(hop.words) }),
         ...(known === undefined ? {} : { meaning: known }),
       });
     }
+    if (probes.length === 0 && hop.words !== undefined) probes.push({ annotation: this.printed(hop.words) });
     this.hops.push({ ttl, probes, partial: hop.dangling || hop.bare });
     this.extend(wholeLine(line));
+  }
+
+  private printed(words: Located<string>): Located<string> {
+    return { ...words, value: this.source.slice(words.start, words.end) };
   }
 
   private extend({ start, end }: TextRange): void {
@@ -192,8 +197,9 @@ export const startTrace: StartRun = (line, { source, waiting }) => {
   if (hop?.ttl === undefined || hop.ttl.value === 0) return undefined;
   const headed = traceHeader(waiting) !== undefined;
   const proves = (hop.times > 0 && hop.probes.some((probe) => probe.address !== undefined)) || hop.probes.length >= 2;
-  if (!(proves || (headed && (hop.probes.length > 0 || (hop.hostOnly !== undefined && hop.words !== undefined)))))
-    return undefined;
+  // `1  General failure.`: under a header, Windows may have nothing but words for its first hop.
+  const worded = hop.words !== undefined && (hop.hostOnly !== undefined || hop.ttl.value === 1);
+  if (!proves && !(headed && (hop.probes.length > 0 || worded))) return undefined;
   const run = new TraceRun(source, waiting);
   return run.offer(line, { waiting: { age: 0, after: [] } }) ? run : undefined;
 };
