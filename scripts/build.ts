@@ -60,9 +60,15 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'extension.ts')],
     outfile: inProject('dist', 'extension.cjs'),
   };
+  // Runs where there is neither VS Code nor `node_modules`: in a team's CI.
+  const lintCases: esbuild.BuildOptions = {
+    ...extension,
+    entryPoints: [inProject('src', 'cli', 'lintCases.ts')],
+    outfile: inProject('dist', 'lint-cases.cjs'),
+  };
   const webviewEntries = ['main.ts', 'main.css'].map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
-  return [extension, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
+  return [extension, lintCases, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
 }
 
 /** The suites are found, not listed: a test file that exists is a test file that runs. */

@@ -68,7 +68,8 @@ export function caseItem(
   item.id = caseFolder;
   item.description = parts.filter((part) => part !== undefined && part !== '').join(' · ');
   item.iconPath = clockIcon(clock) ?? new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(group.color));
-  item.contextValue = 'case';
+  // The menus of the manifest look at the status.
+  item.contextValue = `case.${status}`;
   item.command = { command: 'casebook.openCase', title: vscode.l10n.t('Open Case'), arguments: [{ caseFolder }] };
   item.accessibilityInformation = {
     label: vscode.l10n.t(
