@@ -101,9 +101,8 @@ describe('What the tree of cases draws again', () => {
     await drawAll();
     fired = [];
     await change(numbers[1], { triage: { finalPriority: 'high' } });
-    assert.deepEqual(fired.map((node) => (node?.kind === 'group' ? node.group : node?.kind)).sort(), [
-      'high',
-      'untriaged',
-    ]);
+    // The clock of the case that came may draw its group once more.
+    const redrawn = new Set(fired.map((node) => (node?.kind === 'group' ? node.group : node?.kind)));
+    assert.deepEqual([...redrawn].sort(), ['high', 'untriaged']);
   });
 });

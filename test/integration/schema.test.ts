@@ -52,7 +52,7 @@ describe('A case file opened as text', () => {
       positionOf('"urgency"'),
     );
     const said = hovers
-      .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+      .flatMap(({ contents }) => contents.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')))
       .join();
     assert.match(said, /Urgency/);
     assert.match(said, /紧急程度/);
