@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { chinaHolidays } from '../holidays/chinaHolidays.ts';
 import { Emitter } from '../platform/event.ts';
-import { readClockRules, type ClockRules, type WrongSetting } from './clockSettings.ts';
+import { readClockRules, type ClockRules } from './clockSettings.ts';
 import type { WrongSettings } from './wrongSettings.ts';
 
 /** The rules of the clock as the settings of each workspace folder describe them. */
@@ -32,17 +32,13 @@ export class WorkspaceRules implements vscode.Disposable {
       chinaHolidays,
     });
     this.#rules.set(root, rules);
-    this.#tell(wrong);
+    this.#wrongSettings.tell(root, wrong);
     return rules;
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
-  }
-
-  #tell(wrong: readonly WrongSetting[]): void {
-    this.#wrongSettings.tell('clock', wrong);
   }
 }
 

@@ -9,7 +9,7 @@ const whole = text('{0}: {1}', '{0}：{1}');
 /** Tells of settings that cannot be used: one message for all of them, and again only when they are others. */
 export class WrongSettings {
   readonly #log: vscode.LogOutputChannel;
-  readonly #wrong = new Map<string, readonly string[]>();
+  readonly #wrong = new Map<string, readonly WrongSetting[]>();
   #told = '';
   #isTelling = false;
 
@@ -17,31 +17,27 @@ export class WrongSettings {
     this.#log = log;
   }
 
-  /** @param part who read them; replaces what that part told of before */
-  tell(part: string, wrong: readonly WrongSetting[]): void {
-    this.#wrong.set(
-      part,
-      wrong.map(({ setting, path, text: reason }) =>
-        local(path === '' ? fill(whole, setting, reason) : fill(place, setting, path, reason)),
-      ),
-    );
+  /** @param reader who read them, e.g. a root's URI; replaces what the same reader told of before */
+  tell(reader: string, wrong: readonly WrongSetting[]): void {
+    this.#wrong.set(reader, wrong);
     // The parts read their settings one after another; they are told of together.
     if (this.#isTelling) return;
     this.#isTelling = true;
     queueMicrotask(() => {
       this.#isTelling = false;
-      void this.#show([...wrongNames(wrong)]);
+      void this.#show();
     });
   }
 
-  async #show(names: readonly string[]): Promise<void> {
-    const lines = [...new Set([...this.#wrong.values()].flat())];
-    const all = lines.join('\n');
-    if (all === this.#told) return;
-    this.#told = all;
+  async #show(): Promise<void> {
+    const all = [...this.#wrong.values()].flat();
+    const lines = [...new Set(all.map(lineOf))];
+    const told = lines.join('\n');
+    const isKnown = told === this.#told;
+    this.#told = told;
     const [first, ...more] = lines;
-    if (first === undefined) return;
-    this.#log.warn('Settings that cannot be used, defaults stand in:', all);
+    if (isKnown || first === undefined) return;
+    this.#log.warn('Settings that cannot be used, defaults stand in:', told);
     const message =
       more.length === 0
         ? vscode.l10n.t('This setting cannot be used; its default is used instead. {0}', first)
@@ -55,9 +51,9 @@ export class WrongSettings {
     const chosen = await vscode.window.showWarningMessage(message, openSettings, openLog);
     if (chosen === openLog) this.#log.show();
     if (chosen === openSettings)
-      await vscode.commands.executeCommand('workbench.action.openSettings', names[0] ?? 'casebook');
+      await vscode.commands.executeCommand('workbench.action.openSettings', all[0]?.setting ?? 'casebook');
   }
 }
 
-const wrongNames = (wrong: readonly WrongSetting[]): ReadonlySet<string> =>
-  new Set(wrong.map(({ setting }) => setting));
+const lineOf = ({ setting, path, text: reason }: WrongSetting): string =>
+  local(path === '' ? fill(whole, setting, reason) : fill(place, setting, path, reason));
