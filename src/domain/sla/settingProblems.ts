@@ -17,7 +17,7 @@ const notAllowed = text('This value is not allowed here ({0}).', '此处不允�
 
 /** The problems that a schema of this folder found, ready to be shown in either language. */
 export const settingProblems = (error: z.ZodError): readonly SettingProblem[] =>
-  error.issues.map((issue) => ({ path: z.core.toDotPath(issue.path), text: textOf(issue) }));
+  error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), text: textOf(issue) }));
 
 function textOf(issue: z.core.$ZodIssue): Text {
   const carried = issue.code === 'custom' ? carriedText.safeParse(issue.params?.text) : undefined;
