@@ -8,6 +8,10 @@ const zodForm = {
   selector: "ImportDeclaration[source.value='zod'] > :matches(ImportSpecifier, ImportDefaultSpecifier)",
   message: "Write `import * as z from 'zod'`: the other form bundles six times as much.",
 };
+const zodWhole = {
+  selector: "MemberExpression[object.name='z'][property.name=/^(core|locales)$/]",
+  message: 'A value of z.core or z.locales keeps all of zod in the bundle, 300 KB. Types of it are free.',
+};
 const toolkit = {
   group: ['@vscode/webview-ui-toolkit', '@microsoft/fast-*'],
   message: 'Only webview/ui/ knows the component library.',
@@ -28,7 +32,7 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [toolkit] }],
-      'no-restricted-syntax': ['error', zodForm],
+      'no-restricted-syntax': ['error', zodForm, zodWhole],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
