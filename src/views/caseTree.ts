@@ -7,6 +7,7 @@ import { markStart } from '../platform/marks.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
 import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
 import {
+  ageOf,
   caseItem,
   evidenceItem,
   evidenceListItem,
@@ -43,6 +44,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #shown = new Map<GroupNode, number>();
   /** The tree was drawn while cases were still being read: VS Code may drop what is told to a view that is just being made. */
   #isDrawnEarly = false;
+  #agesAt = Date.now();
   readonly #clocks: CaseClocks;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
@@ -61,9 +63,18 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     this.#changed.fire(group);
   }
 
-  /** Draws everything again, e.g. because the ages have moved on. */
+  /** Draws everything again. */
   redraw(): void {
     this.#changed.fire(undefined);
+  }
+
+  /** Draws the cases whose age reads differently than it did at the last call. */
+  redrawAges(now: number): void {
+    for (const folder of this.#drawnIn.keys()) {
+      const entry = this.#store.entry(folder);
+      if (entry && ageOf(entry, now) !== ageOf(entry, this.#agesAt)) this.#changed.fire(this.#caseNode(entry));
+    }
+    this.#agesAt = now;
   }
 
   /** The node of a case, to reveal it. */

@@ -46,23 +46,28 @@ export function groupItem({ root, group }: GroupNode, count: number): vscode.Tre
   return item;
 }
 
+/** How long ago a case was received, as the tree says it; `undefined` when that is not known. */
+export function ageOf(entry: CaseEntry, now: number): string | undefined {
+  const received = Date.parse((entry.kind === 'case' ? entry.summary.receivedAt : undefined) ?? '');
+  return Number.isNaN(received) ? undefined : age(received, now, language());
+}
+
 /** A case: its title, then its response time, number, status, assignee and age. */
 export function caseItem(
   { caseFolder }: CaseNode,
   entry: Extract<CaseEntry, { kind: 'case' }>,
   clock: ShownClock | undefined,
 ): vscode.TreeItem {
-  const { number, title, status, assignee, receivedAt } = entry.summary;
+  const { number, title, status, assignee } = entry.summary;
   const item = new vscode.TreeItem(title.trim() || vscode.l10n.t('Untitled case'), Collapsed);
   const group = caseGroups.find(({ key }) => key === groupOf(entry)) ?? caseGroups[0];
-  const received = receivedAt === undefined ? NaN : Date.parse(receivedAt);
   const deadline = clock && shortClockText(clock, { now: Date.now(), timeZone: localTimeZone() });
   const parts = [
     deadline && local(deadline),
     number,
     local(labelOf(statuses, status)),
     assignee?.trim(),
-    Number.isNaN(received) ? undefined : age(received, Date.now(), language()),
+    ageOf(entry, Date.now()),
     ...entry.warnings.map(({ message }) => local(message)),
   ];
   item.id = caseFolder;

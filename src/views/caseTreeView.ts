@@ -5,7 +5,7 @@ import type { CaseStore } from '../store/caseStore.ts';
 import { isEmpty } from './caseGroups.ts';
 import type { CaseTree } from './caseTree.ts';
 
-/** How often the ages in the tree are drawn again, milliseconds. */
+/** How often it is looked which ages in the tree have moved on, milliseconds. */
 const redrawEvery = 10 * 60_000;
 
 /** The view "Cases": its badge (cases whose response is due soon or overdue), its message while loading, and the key for the welcome view. */
@@ -32,7 +32,7 @@ export function caseTreeView(tree: CaseTree, store: CaseStore, clocks: CaseClock
   const changes = store.onDidChange(draw);
   const clockChanges = gatherChanges(clocks, count);
   const timer = setInterval(() => {
-    if (view.visible) tree.redraw();
+    if (view.visible) tree.redrawAges(Date.now());
   }, redrawEvery);
   return vscode.Disposable.from(view, changes, clockChanges, { dispose: () => clearInterval(timer) });
 }
