@@ -4,7 +4,7 @@ import { labelOf } from '../../domain/records/triageDecision.ts';
 import { statuses, transitions, type TransitionId } from '../../domain/workflow.ts';
 import { local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { TransitionArgument } from '../commands.ts';
 import { closingTime } from './closingTime.ts';
@@ -14,7 +14,7 @@ import { withCase } from './withCase.ts';
 
 /** Changes the status of a case by one of the transitions that the procedure has from here. */
 export const changeStatusCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: TransitionArgument): Promise<void> => {
     await withCase(services, argument, async (document) => {
       const id =
@@ -26,12 +26,12 @@ export const changeStatusCommand =
 
 /** One certain transition, as a command of its own. */
 export const transitionCommand =
-  (services: Services, id: TransitionId) =>
+  (services: ProcedureServices, id: TransitionId) =>
   async (argument?: TransitionArgument): Promise<void> => {
     await withCase(services, argument, (document) => go(services, document, id));
   };
 
-async function go(services: Services, document: CaseDocument, id: TransitionId): Promise<void> {
+async function go(services: ProcedureServices, document: CaseDocument, id: TransitionId): Promise<void> {
   const { case: current } = document;
   if (!offeredTransitions(current).some((offered) => offered.id === id)) {
     const label = transitions.find((transition) => transition.id === id)?.label;

@@ -5,14 +5,14 @@ import { knownEvents, stepOf } from '../../domain/caseHistory.ts';
 import { replyKinds, replyText, type ReplyKind } from '../../domain/replies.ts';
 import type { Language } from '../../domain/text.ts';
 import { language, local } from '../../platform/language.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { ReplyArgument } from '../commands.ts';
 import { replyContext } from './replyContext.ts';
 import { withCase } from './withCase.ts';
 
 /** Copies a reply to the reporter, filled in from the records, in the language of the case or the other one. */
 export const copyReplyCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: ReplyArgument): Promise<void> => {
     await withCase(services, argument, async (document) => {
       const { folder, case: current } = document;

@@ -3,7 +3,7 @@ import { escalationLevels, type EscalationLevel } from '../../domain/timeline.ts
 import { escalate } from '../../domain/timelineEvents.ts';
 import { isOpen } from '../../domain/workflow.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseArgument } from '../commands.ts';
 import { askOption } from './askOption.ts';
 import { askText } from './askText.ts';
@@ -11,7 +11,7 @@ import { change, doingNow, withCase } from './withCase.ts';
 
 /** Escalates a case: to people who know more or who decide more, why, and who has it from now on. */
 export const escalateCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: CaseArgument): Promise<void> => {
     await withCase(services, argument, async (document) => {
       const { number, status } = document.case;

@@ -4,7 +4,7 @@ import { linkRelations, type LinkRelation } from '../../domain/timeline.ts';
 import { linkCase } from '../../domain/timelineEvents.ts';
 import { language } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import { parentOf } from '../../store/caseRoot.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { CaseArgument } from '../commands.ts';
@@ -17,7 +17,7 @@ import { change, doingNow, withCase } from './withCase.ts';
 
 /** Links a case with another, both ways: a new follow-up case, or one that is there. Also possible after closing. */
 export const linkCaseCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: CaseArgument): Promise<void> => {
     await withCase(services, argument, async (document) => {
       const title = vscode.l10n.t('Link {0}', document.case.number);
@@ -36,7 +36,7 @@ export const linkCaseCommand =
     });
   };
 
-async function createFollowUp(services: Services, document: CaseDocument, title: string): Promise<void> {
+async function createFollowUp(services: ProcedureServices, document: CaseDocument, title: string): Promise<void> {
   const { folder } = document;
   const typed = await askText({
     title,
@@ -62,7 +62,7 @@ const inverse = { followUp: 'followUpOf', followUpOf: 'followUp', related: 'rela
 >;
 const isOffered = (code: LinkRelation): code is keyof typeof inverse => code in inverse;
 
-async function linkExisting(services: Services, document: CaseDocument, title: string): Promise<void> {
+async function linkExisting(services: ProcedureServices, document: CaseDocument, title: string): Promise<void> {
   const other = await pickOtherCase(services, document.folder, vscode.l10n.t('Which case?'));
   if (!other) return;
   const relation = await askOption({

@@ -6,7 +6,7 @@ import { channels } from '../../domain/records/codes.ts';
 import { logReply } from '../../domain/timelineEvents.ts';
 import { isOpen } from '../../domain/workflow.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseArgument } from '../commands.ts';
 import { askOption } from './askOption.ts';
 import { askText } from './askText.ts';
@@ -14,7 +14,7 @@ import { change, withCase } from './withCase.ts';
 
 /** Logs a contact with the reporter, at the moment of the command. The first one is the first response. */
 export const logReplyCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: CaseArgument): Promise<void> => {
     const at = toMoment(Date.now());
     await withCase(services, argument, async (document) => {

@@ -12,7 +12,7 @@ import { performTransition, TransitionRefused } from '../../domain/transitions.t
 import type { TransitionId } from '../../domain/workflow.ts';
 import { language } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseFolder } from '../../store/caseRoot.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import { announceTransition } from './announceTransition.ts';
@@ -31,7 +31,11 @@ interface Answers {
 }
 
 /** Takes a case through one transition: its gate, what the user is asked, one step to undo, and what follows. */
-export async function makeTransition(services: Services, document: CaseDocument, id: TransitionId): Promise<void> {
+export async function makeTransition(
+  services: ProcedureServices,
+  document: CaseDocument,
+  id: TransitionId,
+): Promise<void> {
   const { folder } = document;
   // The answer is part of the gate; everything else is asked once the gate is met.
   const isAskedFirst = id === 'answer';
@@ -54,7 +58,7 @@ export async function makeTransition(services: Services, document: CaseDocument,
 
 /** Asks until the gate is met or overridden. `undefined`: the user left. */
 async function passGate(
-  services: Services,
+  services: ProcedureServices,
   document: CaseDocument,
   id: TransitionId,
   first: TransitionInput,
@@ -90,7 +94,7 @@ async function passGate(
 
 /** @throws UserError when the case changed so that the transition is no longer possible */
 function editsOf(
-  services: Services,
+  services: ProcedureServices,
   document: CaseDocument,
   id: TransitionId,
   { fields, given, override }: Answers,
@@ -118,7 +122,12 @@ function withFields(current: Case, fields: readonly FieldAnswer[], doing: Doing)
 }
 
 /** The response time to promise in the case's language; none where the settings give no calendar. */
-function promiseFor({ clock, log }: Services, folder: CaseFolder, current: Case, at: string): Promised | undefined {
+function promiseFor(
+  { clock, log }: ProcedureServices,
+  folder: CaseFolder,
+  current: Case,
+  at: string,
+): Promised | undefined {
   const { calendar, policy } = clock.rulesFor(folder);
   try {
     return promiseAtTriage(current, { at, language: caseLanguage(current, language()) }, calendar, policy);

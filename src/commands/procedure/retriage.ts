@@ -8,7 +8,7 @@ import { computedPriority, labelOf } from '../../domain/records/triageDecision.t
 import { isTriaged, retriage } from '../../domain/retriage.ts';
 import { local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { offerReply } from './announceTransition.ts';
 import { askOption } from './askOption.ts';
@@ -17,7 +17,7 @@ import { change, doingNow, withCase } from './withCase.ts';
 
 /** Decides the priority of a case again: the new one, why, and what is known now that was not. */
 export const retriageCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: CaseArgument): Promise<void> => {
     await withCase(services, argument, async (document) => {
       const { folder } = document;
@@ -79,7 +79,7 @@ async function askRetriage(current: Case): Promise<
 }
 
 function dueOf(
-  { clock, log }: Services,
+  { clock, log }: ProcedureServices,
   folder: CaseFolder,
   current: Case,
   decision: { readonly finalPriority: Priority; readonly at: string },
@@ -94,7 +94,7 @@ function dueOf(
 }
 
 function announce(
-  services: Services,
+  services: ProcedureServices,
   folder: CaseFolder,
   { number, triage }: Case,
   { dueAfter }: RetriageDue,

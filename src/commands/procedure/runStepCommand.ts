@@ -10,7 +10,7 @@ import type { NewEvidence } from '../../evidence/attachEvidence.ts';
 import { TerminalRunner, type Runnable, type RunResult } from '../../evidence/terminal/runInTerminal.ts';
 import { language, local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { StepArgument } from '../commands.ts';
 import { attachTo } from '../evidence/attachTo.ts';
 import { requireTrust } from '../evidence/runProbe.ts';
@@ -24,7 +24,7 @@ type Step = NonNullable<NonNullable<Case['plan']>['steps']>[number];
  * Runs the command of a step of the plan where the user sees it, and attaches what it printed to that step. A line that comes
  * from the case file is only proposed: the user sees all of it, and says yes to it, before anything runs.
  */
-export const runStepCommand = (services: Services): ((argument?: StepArgument) => Promise<void>) => {
+export const runStepCommand = (services: ProcedureServices): ((argument?: StepArgument) => Promise<void>) => {
   const runner = new TerminalRunner(vscode.l10n.t('Casebook'));
   return async (argument) => {
     requireTrust();

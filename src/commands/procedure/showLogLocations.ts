@@ -5,13 +5,13 @@ import { logAdviceFor, logRules, type LogAdvice } from '../../domain/logLocation
 import { fill, say, text, type Language, type Text } from '../../domain/text.ts';
 import { language, local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
-import type { Services } from '../../services.ts';
+import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseArgument } from '../commands.ts';
 import { withCase } from './withCase.ts';
 
 /** Shows where the logs for a case are, the most likely place first; one or all of them are copied, or opened as text. */
 export const showLogLocationsCommand =
-  (services: Services) =>
+  (services: ProcedureServices) =>
   async (argument?: CaseArgument): Promise<void> => {
     await withCase(services, argument, async ({ folder, case: current }) => {
       const advice = logAdviceFor(current);
