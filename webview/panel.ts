@@ -6,10 +6,13 @@ import type { PageSettings, PanelEvent, PanelState } from '../src/protocol/messa
 import { focusedElement, h, setText } from './dom.ts';
 import { EvidenceView } from './evidence/evidenceView.ts';
 import { FocusKeeper } from './focusKeeper.ts';
+import type { DrawnCase } from './form/formExtra.ts';
 import { FormView } from './form/formView.ts';
 import { keyOf, problemsByPath, type PanelContext, type Snapshot } from './form/panelContext.ts';
 import { HeaderView } from './header/headerView.ts';
 import { NoticesView } from './noticesView.ts';
+import { extrasFor, lockedFields } from './procedure/formExtras.ts';
+import { ProcedureBar } from './procedure/procedureBar.ts';
 import { listenForUndo } from './shortcuts.ts';
 import { CaseModel } from './state/caseModel.ts';
 import { EditSender } from './state/editSender.ts';
@@ -18,6 +21,9 @@ import { HostLink, messageOf } from './state/hostLink.ts';
 import { PanelMemory, type Caret, type WebviewApi } from './state/panelMemory.ts';
 import { markOf } from './tabMarks.ts';
 import { TabsView } from './tabsView.ts';
+import { timelineEntries } from './timeline/timelineEntries.ts';
+import { TimelineView } from './timeline/timelineView.ts';
+import { followTop } from './topHeight.ts';
 import type { Ui } from './ui/adapter.ts';
 
 /** So long the page waits for the extension before it says that nobody answers, milliseconds. */
@@ -34,6 +40,8 @@ export class Panel {
   readonly #notices: NoticesView;
   readonly #forms: ReadonlyMap<string, FormView>;
   readonly #evidence: EvidenceView;
+  readonly #procedure: ProcedureBar;
+  readonly #timeline: TimelineView;
   readonly #tabs: TabsView;
   readonly #focus: FocusKeeper;
   readonly #announcer = h('div', { class: 'sr-only', attributes: { 'aria-live': 'polite', role: 'log' } });
@@ -56,7 +64,11 @@ export class Panel {
       redoRefused: () => this.#context.edit(this.#model.takeRefused()),
       discardRefused: () => this.#model.takeRefused(),
     });
-    this.#forms = new Map(records.map((record) => [record.key, new FormView(record, this.#context)]));
+    this.#procedure = new ProcedureBar(this.#context);
+    this.#timeline = new TimelineView(this.#context);
+    this.#forms = new Map(
+      records.map((record) => [record.key, new FormView(record, this.#context, extrasFor(record.key, this.#context))]),
+    );
     this.#evidence = new EvidenceView(this.#context);
     this.#tabs = this.#makeTabs();
     this.#focus = new FocusKeeper(this.#memory, () => this.#tabs.selected);
@@ -65,7 +77,8 @@ export class Panel {
 
   /** Puts the page together, asks the extension for the case and draws it. */
   start(): void {
-    const top = h('header', { class: 'top' }, this.#header.el, this.#tabs.list);
+    const top = h('header', { class: 'top' }, this.#header.el, this.#procedure.el, this.#tabs.list);
+    followTop(top, this.#tabs.list);
     const page = h('div', { class: 'page is-waiting' }, this.#notices.el, top, this.#tabs.panels);
     document.body.append(page, this.#announcer);
     void this.#ask();
@@ -126,13 +139,16 @@ export class Panel {
       case: current,
       now,
       isReadOnly: state.readOnly !== undefined,
+      locked: lockedFields(current),
       problems: problemsByPath(completions.flatMap(({ completion }) => completion.problems)),
       conflicts: new Map(state.conflicts.map((conflict) => [keyOf(conflict.path), conflict])),
     };
     this.#header.update(state, current, snapshot, this.#model.pending.length > 0);
+    const drawn: DrawnCase = { state, current, snapshot };
+    this.#procedure.update(drawn);
     for (const { key, completion } of completions) {
       this.#tabs.mark(key, markOf(key, completion, this.#context));
-      if (this.#tabs.selected === key) this.#forms.get(key)?.update(snapshot, completion);
+      if (this.#tabs.selected === key) this.#forms.get(key)?.update(snapshot, completion, drawn);
     }
     const evidence = current.evidence ?? [];
     this.#tabs.mark('evidence', {
@@ -140,6 +156,12 @@ export class Panel {
       name: l10n.t('Evidence, {0} items', evidence.length),
     });
     if (this.#tabs.selected === 'evidence') this.#evidence.update(evidence, snapshot.isReadOnly);
+    const events = timelineEntries(current).length;
+    this.#tabs.mark('timeline', {
+      text: events === 0 ? '' : String(events),
+      name: l10n.t('Timeline, {0} entries', events),
+    });
+    if (this.#tabs.selected === 'timeline') this.#timeline.update(drawn);
     this.#notices.update(state, this.#model.refused);
     this.#notices.showTrouble(this.#trouble, this.#model.pending.length);
   }
@@ -156,6 +178,7 @@ export class Panel {
       this.#tabs.select(tab);
       this.#draw();
       if (tab === 'evidence') this.#evidence.reveal(rest);
+      else if (tab === 'timeline') this.#timeline.focus();
       else if (rest.length === 0 || !this.#forms.get(tab)?.reveal(rest)) this.#tabs.focus();
     }
     this.#drawSoon();
@@ -176,7 +199,11 @@ export class Panel {
       label: this.#context.say(tab),
       panel: this.#forms.get(key)?.el ?? h('div'),
     }));
-    const tabs = [...forms, { id: 'evidence', label: l10n.t('Evidence'), panel: this.#evidence.el }];
+    const tabs = [
+      ...forms,
+      { id: 'evidence', label: l10n.t('Evidence'), panel: this.#evidence.el },
+      { id: 'timeline', label: l10n.t('Timeline'), panel: this.#timeline.el },
+    ];
     return new TabsView(l10n.t('Records of the case'), tabs, (id) => {
       this.#memory.update({ tab: id });
       this.#draw();
@@ -201,8 +228,9 @@ export class Panel {
       author: () => this.#model.state?.author ?? '',
       announce: (message) => setText(this.#announcer, message),
       openLink: (href) => void this.#sender.ask({ type: 'openLink', href }),
-      run: (command, evidence) =>
-        void this.#sender.ask({ type: 'run', command, ...(evidence !== undefined && { evidence }) }),
+      run: (command, about) => void this.#sender.ask({ type: 'run', command, ...about }),
+      startTransition: (id) => this.#procedure.start(id),
+      saveFile: (file) => void this.#sender.ask({ type: 'saveFile', ...file }),
       reveal: (path) => this.#reveal(path),
       touched: new Set(),
       folding: folding(this.#memory),

@@ -65,7 +65,7 @@ const textSpan = 150;
 const markSize = 14;
 const causeSpan = markSize + 4 + textSpan;
 /** Between a bone and what stands to the right of it. */
-const gutter = 22;
+const gutter = 36;
 const pitch = causeSpan + gutter;
 /** How far a bone leans, pixels to the right for each pixel towards the spine. */
 const lean = 0.28;
@@ -86,7 +86,7 @@ const isAbove = (index: number): boolean => index % 2 === 0;
  * equally long, so that no cause of one can touch another. Pure and without measuring, so that a report draws the same picture.
  */
 export function fishboneLayout({ head, bones }: Fishbone): FishboneLayout {
-  const wrapped = bones.map(({ causes }) => causes.map((cause) => ({ cause, lines: linesOf(cause.text, mostLines) })));
+  const wrapped = bones.map(({ causes }) => causes.map((cause) => ({ cause, lines: linesOf(cause) })));
   const reach = (above: boolean): number =>
     Math.max(60, ...wrapped.filter((_, index) => isAbove(index) === above).map(heightOf)) + labelHeight;
   const [up, down] = [reach(true), reach(false)];
@@ -133,7 +133,9 @@ interface WrappedCause {
   readonly lines: readonly string[];
 }
 
-const linesOf = (value: string, most: number): readonly string[] => wrapText(value, textSpan / fontSize, most);
+/** A confirmed cause is set in bold letters, which are wider. */
+const linesOf = ({ text, verdict }: FishboneCause): readonly string[] =>
+  wrapText(text, textSpan / fontSize / (verdict === 'confirmed' ? 1.1 : 1), mostLines);
 const blockHeight = (lines: readonly string[]): number => Math.max(lines.length, 1) * lineHeight + twigGap;
 const heightOf = (causes: readonly WrappedCause[]): number =>
   causes.reduce((sum, { lines }) => sum + blockHeight(lines) + causeGap, 2 * causeGap);

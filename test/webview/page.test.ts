@@ -54,7 +54,7 @@ describe('The page of a case', () => {
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await selected(), 'triage');
     await panel.page.keyboard.press('End');
-    assert.equal(await selected(), 'evidence');
+    assert.equal(await selected(), 'timeline');
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await selected(), 'intake');
     await panel.page.keyboard.press('ArrowLeft');

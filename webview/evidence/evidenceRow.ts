@@ -23,10 +23,10 @@ export class EvidenceRow {
   constructor(id: string, context: PanelContext) {
     this.#context = context;
     this.#open = h('button', { class: 'link-button evidence-title', attributes: { type: 'button' } });
-    this.#open.addEventListener('click', () => context.run('casebook.openEvidence', id));
-    this.#openTool = iconButton('', 'open-preview', () => context.run('casebook.openEvidence', id));
-    this.#goTo = iconButton('', 'go-to-file', () => context.run('casebook.goToSource', id));
-    this.#delete = iconButton('', 'trash', () => context.run('casebook.deleteEvidence', id));
+    this.#open.addEventListener('click', () => context.run('casebook.openEvidence', { evidence: id }));
+    this.#openTool = iconButton('', 'open-preview', () => context.run('casebook.openEvidence', { evidence: id }));
+    this.#goTo = iconButton('', 'go-to-file', () => context.run('casebook.goToSource', { evidence: id }));
+    this.#delete = iconButton('', 'trash', () => context.run('casebook.deleteEvidence', { evidence: id }));
     this.el = h(
       'li',
       { class: 'evidence-row' },

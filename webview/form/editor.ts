@@ -27,6 +27,8 @@ export interface Editor {
   setInvalid(isInvalid: boolean): void;
   labelledBy(label: HTMLLabelElement): void;
   focus(): void;
+  /** Opens what there is to choose from and puts the focus into it. */
+  openPicker?(): void;
   /** What is half-typed, when it is. */
   incomplete?(): string | undefined;
   /** What the control cannot show of the value. */

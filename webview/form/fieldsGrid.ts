@@ -44,6 +44,11 @@ export class FieldsGrid {
     }
   }
 
+  /** The element of a field; `undefined` as long as it was never in view. */
+  elementOf(key: string): HTMLElement | undefined {
+    return this.#parts.get(key)?.el;
+  }
+
   reveal([key = '', ...rest]: FieldPath): boolean {
     return this.#parts.get(key)?.reveal(rest) ?? false;
   }

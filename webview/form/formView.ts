@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Completion, FieldPath } from '../../src/domain/problems.ts';
 import type { RecordDeclaration } from '../../src/domain/recordDeclaration.ts';
 import { valuesOf } from '../../src/domain/records/rules.ts';
-import { h, icon } from '../dom.ts';
+import { h, icon, show } from '../dom.ts';
 import { FieldsGrid } from './fieldsGrid.ts';
 import type { FieldView } from './fieldView.ts';
+import type { DrawnCase, FormExtra } from './formExtra.ts';
 import type { PanelContext, Snapshot } from './panelContext.ts';
 import { SummaryView } from './summaryView.ts';
 
@@ -14,8 +15,10 @@ export class FormView {
   readonly #key: string;
   readonly #summary: SummaryView;
   readonly #grid: FieldsGrid;
+  readonly #extras: readonly FormExtra[];
 
-  constructor(declaration: RecordDeclaration, context: PanelContext) {
+  constructor(declaration: RecordDeclaration, context: PanelContext, extras: readonly FormExtra[] = []) {
+    this.#extras = extras;
     this.#key = declaration.key;
     this.#summary = new SummaryView(declaration.key, context);
     this.#grid = new FieldsGrid(declaration.fields, [declaration.key], [], context);
@@ -25,18 +28,26 @@ export class FormView {
       h('h2', { class: 'form-title', text: context.say(declaration.label) }),
       guidance(declaration, context),
       this.#summary.el,
+      ...extras.filter(({ after }) => after === undefined).map(({ el }) => el),
       this.#grid.el,
     );
   }
 
-  update(snapshot: Snapshot, completion: Completion): void {
+  update(snapshot: Snapshot, completion: Completion, drawn: DrawnCase): void {
     this.#summary.update(completion);
     const record = valuesOf(snapshot.case[this.#key]);
     this.#grid.update(record, { case: snapshot.case, record, now: snapshot.now }, snapshot);
+    for (const extra of this.#extras) {
+      if (extra.after !== undefined && !extra.el.isConnected) this.#grid.elementOf(extra.after)?.after(extra.el);
+      extra.update(drawn);
+    }
+    show(this.#grid.el, !this.#extras.some((extra) => extra.isInstead));
   }
 
   /** @param path below the record */
   reveal(path: FieldPath): boolean {
+    for (const extra of this.#extras) extra.makeWay?.();
+    show(this.#grid.el, true);
     return this.#grid.reveal(path);
   }
 

@@ -4,12 +4,13 @@ import type { Field, ListField, Scope, Values } from '../../src/domain/field.ts'
 import { toMoment } from '../../src/domain/moment.ts';
 import type { FieldPath } from '../../src/domain/problems.ts';
 import { isFilled, valuesOf } from '../../src/domain/records/rules.ts';
-import { h, icon, setAttribute, setIcon, setText, show, uniqueId } from '../dom.ts';
+import { h, icon, isComposingKey, setAttribute, setIcon, setText, show, uniqueId } from '../dom.ts';
 import { iconButton } from '../ui/iconButton.ts';
 import { FieldsGrid } from './fieldsGrid.ts';
 import type { FieldView } from './fieldView.ts';
 import { formatValue } from './formatValue.ts';
 import { keyOf, type PanelContext, type Snapshot } from './panelContext.ts';
+import { keepsFacts, rowMark, RowMarkView } from './rowMark.ts';
 
 /** What an item asks its list to do. */
 export interface ItemActions {
@@ -37,6 +38,7 @@ export class ListItemView {
   readonly #name = h('span', { class: 'item-name' });
   readonly #title = h('span', { class: 'item-title' });
   readonly #facts = h('span', { class: 'item-facts' });
+  readonly #mark = new RowMarkView();
   readonly #missing = h('span', { class: 'item-missing' });
   readonly #body = h('div', { class: 'item-body', id: uniqueId(), attributes: { role: 'group' } });
   readonly #toggle: HTMLButtonElement;
@@ -61,6 +63,7 @@ export class ListItemView {
       this.#name,
       this.#title,
       this.#facts,
+      this.#mark.el,
       this.#missing,
     );
     this.#toggle.addEventListener('click', () => this.unfold(!this.isOpen));
@@ -94,7 +97,8 @@ export class ListItemView {
       this.#title,
       isFilled(title) ? formatValue(title, this.#field.fields[this.#field.title], this.#context) : '',
     );
-    this.#showFacts(isOpen ? [] : this.#factsOf(item));
+    this.#showFacts(isOpen && !keepsFacts(this.#path) ? [] : this.#factsOf(item));
+    this.#mark.update(rowMark(this.#path, item));
     setText(this.#missing, place.problems === 0 ? '' : l10n.t('{0} open', place.problems));
     this.#showTools(name, place, snapshot.isReadOnly || this.#field.readOnly === true);
     this.el.classList.toggle('is-open', isOpen);
@@ -198,8 +202,19 @@ export class ListItemView {
     }
   }
 
+  /** Ctrl+Space cites evidence, as it completes words in an editor. */
+  #pick(event: KeyboardEvent): void {
+    const [key = ''] = Object.entries(this.#field.fields).find(([, { kind }]) => kind === 'references') ?? [];
+    const picker = this.#grid?.partAt([key])?.editor;
+    if (!picker?.openPicker || this.#body.hidden) return;
+    event.preventDefault();
+    event.stopPropagation();
+    picker.openPicker();
+  }
+
   /** Alt+Arrow moves the row; in a drop-down or a date it opens the list, as everywhere. */
   #onKey(event: KeyboardEvent, actions: ItemActions, id: string): void {
+    if (event.ctrlKey && event.code === 'Space' && !isComposingKey(event)) this.#pick(event);
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     const target = event.target instanceof Element ? event.target : undefined;

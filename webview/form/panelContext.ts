@@ -2,10 +2,14 @@ import type { CaseEdit } from '../../src/domain/edit.ts';
 import type { Values } from '../../src/domain/field.ts';
 import type { FieldPath, Problem } from '../../src/domain/problems.ts';
 import type { Language, Text } from '../../src/domain/text.ts';
+import type { TransitionId } from '../../src/domain/workflow.ts';
 import type { PanelRequest, ValueConflict } from '../../src/protocol/messages.ts';
 import type { Ui } from '../ui/adapter.ts';
 
 export type PanelCommand = Extract<PanelRequest, { type: 'run' }>['command'];
+
+/** What of the case a command is about, when it is not the case as a whole. */
+export type CommandSubject = Omit<Extract<PanelRequest, { type: 'run' }>, 'type' | 'command'>;
 
 /** What every part of the page may use. */
 export interface PanelContext {
@@ -27,7 +31,10 @@ export interface PanelContext {
   /** Has assistive technology say a change that the eyes see. */
   announce(message: string): void;
   openLink(href: string): void;
-  run(command: PanelCommand, evidence?: string): void;
+  run(command: PanelCommand, about?: CommandSubject): void;
+  /** Makes a transition of the case, or shows what is missing for it. */
+  startTransition(id: TransitionId): void;
+  saveFile(file: Omit<Extract<PanelRequest, { type: 'saveFile' }>, 'type'>): void;
   /** Shows the tab and the field at this path. */
   reveal(path: FieldPath): void;
   /** Fields that were left once, or were asked for: their errors are shown. */
@@ -47,6 +54,8 @@ export interface Snapshot {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly isReadOnly: boolean;
+  /** Fields, by `keyOf` of their paths, that are not written here but by a command. */
+  readonly locked: ReadonlySet<string>;
   /** By `keyOf` of their paths. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   readonly conflicts: ReadonlyMap<string, ValueConflict>;

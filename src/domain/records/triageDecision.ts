@@ -86,7 +86,8 @@ export function describeUrgencySuggestion(record: Values): Text | undefined {
   );
 }
 
-const suggestedPriority = (record: Values): Priority | undefined => {
+/** The priority that the urgency suggests instead of the computed one. */
+export const suggestedPriority = (record: Values): Priority | undefined => {
   const decision = computedPriority(record);
   return (
     decision &&

@@ -88,6 +88,15 @@ class ReferencesEditor implements Editor {
     else this.#nothing.focus();
   }
 
+  openPicker(): void {
+    if (this.#targets.length === 0 || this.#isReadOnly) {
+      this.focus();
+      return;
+    }
+    this.#open(true);
+    this.#boxes.values().next().value?.focus();
+  }
+
   #open(isOpen: boolean): void {
     this.#isOpen = isOpen;
     show(this.#options, isOpen);
