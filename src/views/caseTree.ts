@@ -4,6 +4,7 @@ import { gatherChanges } from '../clock/gatherChanges.ts';
 import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import { markStart } from '../platform/marks.ts';
+import { firstRead } from './firstRead.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
 import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
 import {
@@ -22,9 +23,6 @@ import { caseTooltip } from './caseTooltip.ts';
 
 /** Cases drawn at once in one group; more are shown on request, so that a group of 10,000 opens as fast as one of ten. */
 const pageSize = 200;
-
-/** The first drawing waits this long at most for all cases to be read, milliseconds. */
-const patienceMs = 150;
 
 /** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
 export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.Disposable {
@@ -107,7 +105,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   async getChildren(node?: CaseTreeNode): Promise<CaseTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        await this.#firstRead();
+        this.#isDrawnEarly ||= (await firstRead(this.#store)) === 'some';
         return this.#rootNodes();
       case 'folder':
         return this.#groupNodes(node.root);
@@ -157,25 +155,6 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
-  }
-
-  /** Resolves once all cases are read, or some have been for a moment: a tree drawn once is calmer than one that grows. */
-  #firstRead(): Promise<void> {
-    if (this.#store.isLoaded) return Promise.resolve();
-    return new Promise((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        subscription.dispose();
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        this.#isDrawnEarly = true;
-        finish();
-      }, patienceMs);
-      const subscription = this.#store.onDidChange(({ loading }) => {
-        if (!loading) finish();
-      });
-    });
   }
 
   #rootNodes(): CaseTreeNode[] {

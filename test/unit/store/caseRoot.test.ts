@@ -4,7 +4,7 @@ import { caseFileOf, joinUri, nameOf, parentOf } from '../../../src/store/caseRo
 describe('case URIs', () => {
   it('are written as VS Code writes them', () => {
     assert.equal(joinUri('file:///a', '案卷 (1)!.json'), 'file:///a/%E6%A1%88%E5%8D%B7%20%281%29%21.json');
-    assert.equal(joinUri('file:///c%3A/work/', 'a#b'), 'file:///c%3A/work/a%23b');
+    assert.equal(joinUri('file:///c%3A/desk/', 'a#b'), 'file:///c%3A/desk/a%23b');
     assert.equal(caseFileOf('file:///a/TS-20261122-K7Q4M'), 'file:///a/TS-20261122-K7Q4M/case.json');
   });
 
