@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as z from 'zod';
+import type { Case } from '../../src/domain/case.ts';
 import { PanelPage } from './panelPage.ts';
 import { pageThemes, type PageTheme } from './pageThemes.ts';
-import { sampleCase } from './sampleCase.ts';
+import { procedureCase } from './procedureCase.ts';
 
 const resultSchema = z.array(
   z.object({
@@ -13,7 +14,7 @@ const resultSchema = z.array(
     nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
   }),
 );
-const tabs = ['intake', 'triage', 'details', 'rootCause', 'plan', 'evidence'] as const;
+const tabs = ['intake', 'triage', 'details', 'rootCause', 'plan', 'evidence', 'timeline'] as const;
 const themes: PageTheme[] = [
   'darkModern',
   'lightModern',
@@ -22,6 +23,17 @@ const themes: PageTheme[] = [
   'highContrastDark',
   'highContrastLight',
 ];
+
+/** Under way, at a step that failed: most of what the panel can show is in view. */
+function stopped(): Case {
+  const current = procedureCase('executing');
+  const steps = (current.plan?.steps ?? []).map((step) => ({
+    ...step,
+    outcome: step.outcome ?? 'failed',
+    actual: 'It hangs',
+  }));
+  return { ...current, plan: { ...current.plan, steps } };
+}
 
 describe('Accessibility by axe-core', () => {
   let axe: string;
@@ -46,9 +58,11 @@ describe('Accessibility by axe-core', () => {
     for (const theme of themes)
       for (const language of ['en', 'zh-cn'] as const)
         it(`finds nothing with ${library} in ${pageThemes[theme].label}, ${language}`, async function () {
-          this.timeout(90_000);
-          const panel = await PanelPage.open(sampleCase(), { library, theme, language });
+          this.timeout(120_000);
+          const panel = await PanelPage.open(stopped(), { library, theme, language });
           panel.host.show({ conflicts: [{ path: ['intake', 'contact'], mine: 'a', theirs: 'b' }] });
+          const clock = { tone: 'overdue' as const, short: 'Overdue by 5 min', headline: 'Due at 09:19', due: '09:19' };
+          panel.host.show({ clock: { ...clock, steps: [] } });
           for (const tab of tabs) {
             await panel.showTab(tab);
             // With errors in view.
@@ -56,5 +70,15 @@ describe('Accessibility by axe-core', () => {
             await panel.page.locator('.panel:not([hidden])').waitFor();
             assert.deepEqual(await problems(panel), [], tab);
           }
+          if (language !== 'en') return;
+          await panel.showTab('plan');
+          await panel.page.locator('.mode').last().click();
+          assert.deepEqual(await problems(panel), [], 'carrying out the plan');
+          await panel.page.locator('.menu-button > *').first().click();
+          assert.deepEqual(await problems(panel), [], 'the menu');
+          await panel.page.keyboard.press('Escape');
+          await panel.page.locator('.next > *').click();
+          await panel.page.locator('.gate:not([hidden])').waitFor();
+          assert.deepEqual(await problems(panel), [], 'what is missing');
         });
 });

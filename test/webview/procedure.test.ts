@@ -170,7 +170,8 @@ describe('Deciding the priority', () => {
   });
 
   it('changes it after triage by a re-triage only', async () => {
-    const panel = await PanelPage.open(procedureCase('diagnosing'));
+    const current = procedureCase('diagnosing');
+    const panel = await PanelPage.open({ ...current, triage: { ...current.triage, finalPriority: 'high' } });
     await panel.showTab('triage');
     await panel.field('triage', 'finalPriority').getByRole('radio', { disabled: true }).first().waitFor();
     await panel.page.getByRole('button', { name: 'Use the' }).first().waitFor({ state: 'hidden' });

@@ -73,6 +73,8 @@ export class EndView {
 
   #showButtons(current: Case, isDone: boolean, isReadOnly: boolean): void {
     const ids = offeredTransitions(current)
+      // On with the procedure first: what leads back is the exception.
+      .toSorted((one, other) => Number(other.direction === 'on') - Number(one.direction === 'on'))
       .map(({ id }) => id)
       .filter((id) => offers.includes(id) && !isReadOnly)
       // The ways on after a failure are offered where it stopped.

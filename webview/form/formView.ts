@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Completion, FieldPath } from '../../src/domain/problems.ts';
 import type { RecordDeclaration } from '../../src/domain/recordDeclaration.ts';
 import { valuesOf } from '../../src/domain/records/rules.ts';
-import { h, icon, show } from '../dom.ts';
+import { h, show } from '../dom.ts';
+import { disclosure } from './disclosure.ts';
 import { FieldsGrid } from './fieldsGrid.ts';
 import type { FieldView } from './fieldView.ts';
 import type { DrawnCase, FormExtra } from './formExtra.ts';
@@ -56,21 +57,10 @@ export class FormView {
   }
 }
 
-function guidance({ key, guidance: help }: RecordDeclaration, context: PanelContext): HTMLElement {
-  const folding = `${key}/.guidance`;
-  const el = h(
-    'details',
-    { class: 'guidance' },
-    h(
-      'summary',
-      {},
-      icon('chevron-right', 'twistie'),
-      h('span', { text: l10n.t('What this step is for, and what to ask') }),
-    ),
+const guidance = ({ key, guidance: help }: RecordDeclaration, context: PanelContext): HTMLElement =>
+  disclosure(
+    context,
+    { key: `${key}/.guidance`, label: l10n.t('What this step is for, and what to ask') },
     h('p', { text: context.say(help.purpose) }),
     h('ul', {}, ...help.questions.map((question) => h('li', { text: context.say(question) }))),
   );
-  el.open = context.folding.isOpen(folding, false);
-  el.addEventListener('toggle', () => context.folding.set(folding, el.open));
-  return el;
-}

@@ -1,5 +1,6 @@
 import { stepOf } from '../../src/domain/caseHistory.ts';
 import type { Case, RecordKey } from '../../src/domain/case.ts';
+import { isFilled } from '../../src/domain/records/rules.ts';
 import { ExecutionView } from '../execution/executionView.ts';
 import { EvidenceShelf } from '../fishbone/evidenceShelf.ts';
 import { FishboneView } from '../fishbone/fishboneView.ts';
@@ -35,4 +36,4 @@ const none: ReadonlySet<string> = new Set();
 
 /** After triage the priority is changed by a re-triage, which keeps what was decided before. */
 export const lockedFields = (current: Case): ReadonlySet<string> =>
-  ['draft', 'accepted'].includes(stepOf(current)) ? none : decided;
+  ['draft', 'accepted'].includes(stepOf(current)) || !isFilled(current.triage?.finalPriority) ? none : decided;

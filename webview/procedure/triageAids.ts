@@ -89,7 +89,8 @@ export class PriorityOutcome implements FormExtra {
     const said = due === undefined ? '' : l10n.t('First response due: {0}', due);
     setText(this.#dueText, note === undefined || said === '' ? said : `${said} · ${note}`);
     show(this.#due, said !== '');
-    const canRetriage = isTriaged(current) && !snapshot.isReadOnly;
+    const isDecided = snapshot.locked.has('triage/finalPriority');
+    const canRetriage = isDecided && isTriaged(current) && !snapshot.isReadOnly;
     show(this.#decided, canRetriage);
     show(this.el, said !== '' || canRetriage);
   }
