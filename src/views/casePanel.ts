@@ -188,18 +188,23 @@ export class CasePanel implements vscode.Disposable {
   #edit(sequence: number, edits: readonly CaseEdit[]): PanelState {
     // A page that comes back after a reload sends again what it does not know to be saved.
     if (sequence <= this.#sequence) return this.#state();
-    for (const edit of edits) {
-      try {
-        // Typing in one field is one step of undo; a row that comes, goes or moves is a step of its own.
-        this.#document.edit([edit], edit.type === 'set' ? edit.path.join('/') : undefined);
-      } catch (error) {
-        if (!(error instanceof EditTargetGone)) throw error;
-        this.#services.log.info('An edit found its place gone:', error.path.join('.'));
-      }
-    }
+    this.#apply(edits);
     this.#sequence = sequence;
     this.#applied.push({ sequence, revision: this.#document.revision });
     return this.#state();
+  }
+
+  /** What one action of the page changes is one step of undo; typing in one field is one, too. */
+  #apply(edits: readonly CaseEdit[]): void {
+    const [first, ...others] = edits;
+    try {
+      this.#document.edit(edits, first?.type === 'set' && others.length === 0 ? first.path.join('/') : undefined);
+    } catch (error) {
+      if (!(error instanceof EditTargetGone)) throw error;
+      this.#services.log.info('An edit found its place gone:', error.path.join('.'));
+      // What else there is still counts.
+      if (others.length > 0) for (const edit of edits) this.#apply([edit]);
+    }
   }
 
   async #flush(): Promise<void> {
