@@ -15,9 +15,13 @@ const verdictIcons: Readonly<Record<FishboneCause['verdict'], string>> = {
   confirmed: 'pass-filled',
 };
 
+/** From so many causes on, the diagram follows the typing at a distance. */
+const manyCauses = 60;
+const laterMs = 300;
+
 /** The live fishbone of the hypotheses, and the same as a list, in which each cause leads to its row. */
 export class FishboneView implements FormExtra {
-  readonly el: HTMLElement;
+  readonly el: HTMLDetailsElement;
   readonly #context: PanelContext;
   readonly #picture = h('div', { class: 'fishbone-picture' });
   readonly #list = h('ul', {
@@ -26,6 +30,7 @@ export class FishboneView implements FormExtra {
   });
   #drawn = '';
   #number = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #fishbone: Fishbone = { head: '', bones: [] };
 
   constructor(context: PanelContext) {
@@ -40,6 +45,7 @@ export class FishboneView implements FormExtra {
       h('div', { class: 'button-row' }, save('svg', l10n.t('Save as SVG…')), save('png', l10n.t('Save as PNG…'))),
     );
     this.el.classList.add('fishbone');
+    this.el.addEventListener('toggle', () => this.#draw());
     this.#picture.addEventListener('click', ({ target }) => {
       const cause = target instanceof Element ? target.closest<SVGElement>('[data-cause]')?.dataset.cause : undefined;
       if (cause !== undefined) this.#show(cause);
@@ -49,10 +55,19 @@ export class FishboneView implements FormExtra {
   update({ current }: DrawnCase): void {
     this.#number = current.number;
     const fishbone = fishboneOf(current, this.#context.language);
-    const signature = JSON.stringify(fishbone);
-    if (signature === this.#drawn) return;
-    this.#drawn = signature;
     this.#fishbone = fishbone;
+    clearTimeout(this.#timer);
+    const count = fishbone.bones.reduce((sum, { causes }) => sum + causes.length, 0);
+    if (count <= manyCauses) this.#draw();
+    else this.#timer = setTimeout(() => this.#draw(), laterMs);
+  }
+
+  /** What is folded away is drawn when it is unfolded. */
+  #draw(): void {
+    const fishbone = this.#fishbone;
+    const signature = JSON.stringify(fishbone);
+    if (signature === this.#drawn || !this.el.open) return;
+    this.#drawn = signature;
     this.#picture.replaceChildren(drawFishbone(fishbone));
     const focused = this.#list.querySelector<HTMLElement>(':focus')?.dataset.cause;
     this.#list.replaceChildren(...fishbone.bones.map((bone) => this.#bone(bone)));
