@@ -32,4 +32,6 @@ export interface ActiveCase {
 export interface CasePanels {
   /** Shows the panel of a case, and the field at the path when one is given. */
   open(folder: CaseFolder, path?: readonly string[]): Promise<void>;
+  /** Closes the panel of a case, if it is open. */
+  close(folder: CaseFolder): Promise<void>;
 }

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
+import * as z from 'zod';
 
 const run = promisify(execFile);
+const nameSchema = z.string().catch('');
 
 /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system's user. */
 export class Author {
@@ -25,7 +27,7 @@ export class Author {
   }
 
   name(): string {
-    const setting = vscode.workspace.getConfiguration('casebook').get<string>('author', '').trim();
+    const setting = nameSchema.parse(vscode.workspace.getConfiguration('casebook').get('author')).trim();
     return [setting, this.#gitName].find((name) => name !== undefined && name !== '') ?? userInfo().username;
   }
 }

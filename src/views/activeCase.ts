@@ -6,6 +6,7 @@ import { longClockText, shortClockText } from '../clock/clockText.ts';
 import { localTimeZone } from '../clock/workspaceRules.ts';
 import type { CaseFolder } from '../commands/commands.ts';
 import { local } from '../platform/language.ts';
+import { shorten } from '../platform/shorten.ts';
 import type { ActiveCase } from '../services.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import { plainTooltip } from './caseTooltip.ts';
@@ -88,7 +89,7 @@ export class ActiveCaseItem implements ActiveCase, vscode.Disposable {
       const icon = tone === 'overdue' ? 'error' : tone === 'paused' ? 'debug-pause' : 'watch';
       const name = vscode.l10n.t('Active support case {0}: {1}', number, title);
       // An icon is written $(name): a title must not be able to draw one.
-      const shown = [`$(pinned) ${number.slice(-5)} ${title.slice(0, 40).replaceAll('$(', '$ (')}`];
+      const shown = [`$(pinned) ${number.slice(-5)} ${shorten(title, 40).replaceAll('$(', '$ (')}`];
       if (deadline) shown.push(`$(${icon}) ${local(deadline)}`);
       this.#item.text = shown.join('  ');
       this.#item.tooltip = plainTooltip([name, sentence && local(sentence)].filter(Boolean).join('\n'));

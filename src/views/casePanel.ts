@@ -4,6 +4,7 @@ import type { CaseFolder } from '../commands/commands.ts';
 import { EditTargetGone, type CaseEdit } from '../domain/edit.ts';
 import { language, local } from '../platform/language.ts';
 import { report } from '../platform/report.ts';
+import { shorten } from '../platform/shorten.ts';
 import { openChannel, type Channel } from '../protocol/channel.ts';
 import { panelRequestSchema, type PanelEvent, type PanelRequest, type PanelState } from '../protocol/messages.ts';
 import type { Services } from '../services.ts';
@@ -102,7 +103,7 @@ export class CasePanel implements vscode.Disposable {
 
   #title(): void {
     const { number, title } = this.#document.case;
-    this.panel.title = title.trim() === '' ? number : title.length > 40 ? `${title.slice(0, 39)}…` : title;
+    this.panel.title = shorten(title, 40) || number;
   }
 
   #state(): PanelState {

@@ -35,6 +35,10 @@ export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer
     if (path) casePanel.reveal(path);
   }
 
+  async close(folder: CaseFolder): Promise<void> {
+    (await this.#panels.get(folder))?.panel.dispose();
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const memory = panelMemorySchema.safeParse(state);
     if (!memory.success) {

@@ -4,7 +4,7 @@ import type { CaseArgument } from '../commands.ts';
 
 /** Moves a case with its evidence to the trash, asked. Where there is no trash, asks again before deleting for good. */
 export const deleteCaseCommand =
-  ({ store, resolveCase, active }: Services) =>
+  ({ store, resolveCase, active, panels }: Services) =>
   async (argument?: CaseArgument): Promise<void> => {
     const folder = await resolveCase(argument);
     if (folder === undefined) return;
@@ -19,6 +19,7 @@ export const deleteCaseCommand =
     );
     if ((await ask(vscode.l10n.t('Delete the case {0}?', name), detail, toTrash)) !== toTrash) return;
     const uri = vscode.Uri.parse(folder);
+    const wasActive = active.folder === folder;
     try {
       await vscode.workspace.fs.delete(uri, { recursive: true, useTrash: true });
     } catch {
@@ -27,7 +28,8 @@ export const deleteCaseCommand =
       if ((await ask(question, vscode.l10n.t('This cannot be undone.'), forGood)) !== forGood) return;
       await vscode.workspace.fs.delete(uri, { recursive: true });
     }
-    if (active.folder === folder) active.set(undefined);
+    if (wasActive) active.set(undefined);
+    await panels.close(folder);
     await store.refresh(folder);
   };
 
