@@ -58,7 +58,7 @@ describe('Everything in Chinese', () => {
           triage: { category: 'network', requestType: 'fault', criticality: 'core' },
           details: { reproducible: 'always' },
           rootCause: { hypotheses: [{ id: 'h0000001', dimension: 'machine', cause: '电源', verdict: 'untested' }] },
-          plan: { solutions: [{ id: 's0000001', title: '更换电源', steps: [{ id: 't0000001', action: '断电' }] }] },
+          plan: { solutions: [{ id: 's0000001', title: '更换电源' }], steps: [{ id: 't0000001', action: '断电' }] },
         }),
         'casebook/TS-20261120-BADBA/case.json': '{',
       },
