@@ -13,8 +13,9 @@ export interface DrawnCase {
 /** Something in a form that is no declared field. */
 export interface FormExtra {
   readonly el: HTMLElement;
-  /** The key of the field that it stands behind; absent: before all fields. */
+  /** The key of the field that it stands behind, or before; absent both: before all fields. */
   readonly after?: string;
+  readonly before?: string;
   /** It is shown instead of the fields. */
   readonly isInstead?: boolean;
   /** A field is to be shown: gives back their place. */

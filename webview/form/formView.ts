@@ -29,7 +29,7 @@ export class FormView {
       h('h2', { class: 'form-title', text: context.say(declaration.label) }),
       guidance(declaration, context),
       this.#summary.el,
-      ...extras.filter(({ after }) => after === undefined).map(({ el }) => el),
+      ...extras.filter(({ after, before }) => after === undefined && before === undefined).map(({ el }) => el),
       this.#grid.el,
     );
   }
@@ -39,10 +39,15 @@ export class FormView {
     const record = valuesOf(snapshot.case[this.#key]);
     this.#grid.update(record, { case: snapshot.case, record, now: snapshot.now }, snapshot);
     for (const extra of this.#extras) {
-      if (extra.after !== undefined && !extra.el.isConnected) this.#grid.elementOf(extra.after)?.after(extra.el);
+      if (!extra.el.isConnected) this.#place(extra);
       extra.update(drawn);
     }
     show(this.#grid.el, !this.#extras.some((extra) => extra.isInstead));
+  }
+
+  #place({ el, after, before }: FormExtra): void {
+    if (after !== undefined) this.#grid.elementOf(after)?.after(el);
+    if (before !== undefined) this.#grid.elementOf(before)?.before(el);
   }
 
   /** @param path below the record */

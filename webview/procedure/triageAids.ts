@@ -11,7 +11,7 @@ const finalPath = ['triage', 'finalPriority'];
 
 /** One click takes the computed priority, or the suggested one with its reason to follow; only until the triage is done. */
 export class PriorityChoices implements FormExtra {
-  readonly after = 'computedPriority';
+  readonly before = 'finalPriority';
   readonly el = h('div', { class: 'aid is-wide button-row', attributes: { role: 'group' } });
   readonly #context: PanelContext;
   #drawn = '';
