@@ -8,7 +8,12 @@ import { readLocalMoment, reviewTimes, writeLocalMoment, type ReviewTime } from 
 /** Asks when to look at a case again. @returns ISO 8601; `undefined` when the user cancelled */
 export async function askReviewTime(title: string): Promise<string | undefined> {
   const now = Date.now();
-  const other = { label: `$(edit) ${vscode.l10n.t('Another time…')}`, description: '', at: undefined };
+  const other = {
+    label: vscode.l10n.t('Another time…'),
+    iconPath: new vscode.ThemeIcon('edit'),
+    description: '',
+    at: undefined,
+  };
   const picked = await vscode.window.showQuickPick(
     [
       ...reviewTimes(now).map(({ key, at }) => ({

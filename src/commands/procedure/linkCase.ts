@@ -24,11 +24,17 @@ export const linkCaseCommand =
       const picked = await vscode.window.showQuickPick(
         [
           {
-            label: `$(add) ${vscode.l10n.t('Create a Follow-up Case…')}`,
+            label: vscode.l10n.t('Create a Follow-up Case…'),
+            iconPath: new vscode.ThemeIcon('add'),
             detail: vscode.l10n.t('With the reporter, the system and the description of this one'),
             act: createFollowUp,
           },
-          { label: `$(link) ${vscode.l10n.t('Link an Existing Case…')}`, detail: '', act: linkExisting },
+          {
+            label: vscode.l10n.t('Link an Existing Case…'),
+            iconPath: new vscode.ThemeIcon('link'),
+            detail: '',
+            act: linkExisting,
+          },
         ],
         { title, ignoreFocusOut: true },
       );

@@ -37,7 +37,8 @@ export async function pickTransition(
       { label: label(), kind: vscode.QuickPickItemKind.Separator },
       ...found.map((transition) => ({
         id: transition.id,
-        label: `$(${icons[direction]}) ${local(transition.label)}`,
+        label: local(transition.label),
+        iconPath: new vscode.ThemeIcon(icons[direction]),
         description: gateState(openGate(current, transition.id, now, silenceOverAt)),
         detail: vscode.l10n.t('To: {0}', local(labelOf(statuses, target(current, transition)))),
       })),

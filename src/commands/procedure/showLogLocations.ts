@@ -36,15 +36,17 @@ async function pickAdvice(current: Case, advice: readonly LogAdvice[]): Promise<
   };
   const items: (vscode.QuickPickItem & { readonly act?: () => Promise<void> })[] = [
     ...advice.map((one) => ({
-      label: `$(output) ${local(one.label)}`,
+      label: local(one.label),
+      iconPath: new vscode.ThemeIcon('output'),
       description: one.because === 'words' ? vscode.l10n.t('named in the case') : vscode.l10n.t('by category'),
       detail: local(one.find),
       act: () => copy([one]),
     })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(copy) ${vscode.l10n.t('Copy All')}`, act: () => copy(advice) },
+    { label: vscode.l10n.t('Copy All'), iconPath: new vscode.ThemeIcon('copy'), act: () => copy(advice) },
     {
-      label: `$(open-preview) ${vscode.l10n.t('Open All as Text')}`,
+      label: vscode.l10n.t('Open All as Text'),
+      iconPath: new vscode.ThemeIcon('open-preview'),
       act: async () => {
         const content = markdown(current, advice, language());
         const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });

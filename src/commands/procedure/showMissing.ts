@@ -37,7 +37,8 @@ export async function showMissing(
     return [
       { label: local(tab), kind: vscode.QuickPickItemKind.Separator },
       ...found.map(({ path, kind, label, message }) => ({
-        label: `$(${kind === 'missing' ? 'circle-large-outline' : 'error'}) ${local(label)}`,
+        label: local(label),
+        iconPath: new vscode.ThemeIcon(kind === 'missing' ? 'circle-large-outline' : 'error'),
         description: local(message),
         act: async () => {
           await panels.open(folder, path);
@@ -50,7 +51,8 @@ export async function showMissing(
     .filter(({ path: [first] }) => !recordKeys.some((key) => key === first))
     .flatMap((problem) => eventItems(problem, folder, id, title));
   const override: Item = {
-    label: `$(warning) ${vscode.l10n.t('Override with a Reason…')}`,
+    label: vscode.l10n.t('Override with a Reason…'),
+    iconPath: new vscode.ThemeIcon('warning'),
     description: vscode.l10n.t('The timeline keeps the reason and what was missing.'),
     act: async () => {
       const reason = await askText({ title, prompt: vscode.l10n.t('Why does the case go on without it?') });
@@ -85,11 +87,24 @@ function eventItems({ message }: Problem, caseFolder: CaseFolder, id: Transition
   };
   const description = local(message);
   if (id !== 'diagnose')
-    return [{ label: `$(link) ${vscode.l10n.t('Link a Case…')}`, description, act: run('casebook.linkCase') }];
+    return [
+      {
+        label: vscode.l10n.t('Link a Case…'),
+        iconPath: new vscode.ThemeIcon('link'),
+        description,
+        act: run('casebook.linkCase'),
+      },
+    ];
   return [
-    { label: `$(comment) ${vscode.l10n.t('Log Reply…')}`, description, act: run('casebook.logReply') },
     {
-      label: `$(comment-unresolved) ${vscode.l10n.t('Start without a First Response…')}`,
+      label: vscode.l10n.t('Log Reply…'),
+      iconPath: new vscode.ThemeIcon('comment'),
+      description,
+      act: run('casebook.logReply'),
+    },
+    {
+      label: vscode.l10n.t('Start without a First Response…'),
+      iconPath: new vscode.ThemeIcon('comment-unresolved'),
       description: vscode.l10n.t('With a reason'),
       act: async () => {
         const reason = await askText({ title, prompt: vscode.l10n.t('Why is there no first response yet?') });

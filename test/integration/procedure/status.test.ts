@@ -28,10 +28,10 @@ describe('Change status', function () {
       'The reporter is at the desk',
     ]);
     assert.deepEqual(transitions?.choices, [
-      '$(arrow-right) Accept 1 missing',
-      '$(debug-pause) Put on hold Ready',
-      '$(circle-slash) Cancel the case Ready',
-      '$(circle-slash) Merge into another case Ready',
+      'Accept 1 missing',
+      'Put on hold Ready',
+      'Cancel the case Ready',
+      'Merge into another case Ready',
     ]);
     assert.match(missing?.choices.join('\n') ?? '', /Contact Missing/);
     assert.equal(fixture.case.status, 'accepted');
