@@ -103,6 +103,18 @@ describe('A workspace that changes under the extension', () => {
     await caseOnDisk(session.workspace, numbered(7), ({ intake }) => intake?.department === 'Finance');
   });
 
+  it('goes on taking what is typed while the disk takes its time, and says that it is being saved', async () => {
+    const panel = await casePanel(session.window);
+    // Another computer's lock: it is waited for, and taken away when it shows no sign of life for two seconds.
+    const lock = inWorkspace(`casebook/${numbered(7)}/.case.json.lock`);
+    await writeFile(lock, `${'0'.repeat(16)} ${process.pid} file-server`);
+    await typeInto(panel, 'intake/affectedUser', 'Ann');
+    await panel.locator('[data-save="saving"]').waitFor();
+    await session.window.page.keyboard.type(' and Bo');
+    await saved(panel);
+    await caseOnDisk(session.workspace, numbered(7), ({ intake }) => intake?.affectedUser === 'Ann and Bo');
+  });
+
   it('reads the cases of another folder as soon as the setting names it', async () => {
     const { window } = session;
     const { page } = window;

@@ -96,6 +96,26 @@ describe('Two windows on one case', () => {
     assert.ok(kept);
   });
 
+  it('shows both values where both wrote into one field, and takes the one that is chosen', async () => {
+    await Promise.all([showTab(left, 'intake'), showTab(right, 'intake')]);
+    await Promise.all([
+      typeInto(left, 'intake/system', 'Printer on floor 3'),
+      typeInto(right, 'intake/system', 'The label printer'),
+    ]);
+    const conflictIn = (panel: Frame) => field(panel, 'intake/system').locator('.conflict');
+    const [asked, askedWindow] = await waitUntil('the conflict', async () => {
+      if (await conflictIn(left).isVisible()) return [left, session.window] as const;
+      return (await conflictIn(right).isVisible()) ? ([right, other] as const) : undefined;
+    });
+    const said = (await conflictIn(asked).textContent()) ?? '';
+    assert.ok(said.includes(asked === left ? 'Printer' : 'The '), said);
+    await askedWindow.page.bringToFront();
+    const theirs = (await conflictIn(asked).locator('dd').last().textContent()) ?? '';
+    await conflictIn(asked).getByRole('button', { name: 'Take theirs' }).click();
+    await conflictIn(asked).waitFor({ state: 'hidden' });
+    await caseOnDisk(session.workspace, number, ({ intake }) => intake?.system === theirs);
+  });
+
   it('breaks no rule of the Content Security Policy', () => {
     assert.deepEqual([...session.window.webviewErrors, ...other.webviewErrors], []);
   });
