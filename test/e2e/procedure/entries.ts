@@ -22,11 +22,16 @@ export async function enterAll(
   values: Readonly<Record<string, Entry>>,
 ): Promise<void> {
   for (const [path, value] of Object.entries(values)) {
-    const [record = ''] = path.split('/');
-    const tab = panel.locator(`[data-tab="${record}"]`);
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await showTab(panel, record);
+    await showForm(panel, path);
     await enter(panel, language, path, value);
   }
+}
+
+/** Shows the form that a path is in, unless it is shown. */
+async function showForm(panel: Frame, path: string): Promise<void> {
+  const [record = ''] = path.split('/');
+  const selected = await panel.locator(`[data-tab="${record}"]`).getAttribute('aria-selected');
+  if (selected !== 'true') await showTab(panel, record);
 }
 
 async function enter(panel: Frame, language: Language, path: string, value: Entry): Promise<void> {
@@ -83,6 +88,7 @@ export async function addRow(
   if (field.kind !== 'list') throw new TypeError(`${path} is no list`);
   const item = say(field.item, language);
   const name = shown('Add {0}', language).replace('{0}', language === 'en' ? item.toLowerCase() : item);
+  await showForm(panel, path);
   const rows = part(panel, path).locator('[data-item]');
   const before = await rows.count();
   await part(panel, path).getByRole('button', { name, exact: true }).click();
