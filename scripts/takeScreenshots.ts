@@ -31,13 +31,10 @@ await take('panel-dark');
 await treeRow(page, 'Warehouse VPN').locator('.monaco-tl-twistie').click();
 await showTab(panel, 'evidence');
 await runCommand(page, 'Terminal: Create New Terminal');
-await page.locator('.terminal-wrapper.active').waitFor();
+await page.locator('.terminal-wrapper.active .xterm-helper-textarea').focus();
 await page.keyboard.type('ping -c 3 127.0.0.1');
 await page.keyboard.press('Enter');
-await page.locator('.terminal-wrapper.active').waitFor();
-await session.window.evaluate(
-  ({ vscode }) => new Promise<void>((resolve) => vscode.window.onDidEndTerminalShellExecution(() => resolve())),
-);
+await page.locator('.xterm-rows', { hasText: 'packet loss' }).waitFor();
 await take('evidence-dark');
 await session.window.executeCommand('workbench.action.closePanel');
 await setTheme(session.window, 'light');

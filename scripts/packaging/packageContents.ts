@@ -8,6 +8,7 @@ export const required: readonly string[] = [
   'LICENSE',
   'dist/THIRD_PARTY_NOTICES.txt',
   'dist/extension.cjs',
+  'dist/lint-cases.cjs',
   'dist/case.schema.json',
   'dist/webview/main.js',
   'dist/webview/main.css',

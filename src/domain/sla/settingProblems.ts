@@ -17,7 +17,7 @@ const notAllowed = text('This value is not allowed here ({0}).', '此处不允�
 
 /** The problems that a schema of this folder found, ready to be shown in either language. */
 export const settingProblems = (error: z.ZodError): readonly SettingProblem[] =>
-  error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), text: textOf(issue) }));
+  error.issues.map((issue) => ({ path: dotPath(issue.path), text: textOf(issue) }));
 
 function textOf(issue: z.core.$ZodIssue): Text {
   const carried = issue.code === 'custom' ? carriedText.safeParse(issue.params?.text) : undefined;
@@ -28,3 +28,10 @@ function textOf(issue: z.core.$ZodIssue): Text {
 }
 
 const carriedText = z.object({ en: z.string(), zh: z.string() });
+
+/** `workingHours.mon[1]`, as a person writes it. */
+const dotPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
