@@ -8,11 +8,10 @@ import { nodeFileAccess } from '../store/nodeFileAccess.ts';
 import { workspaceFileAccess } from '../store/workspaceFileAccess.ts';
 import { casebookFolder } from './casebookFolder.ts';
 import { local } from './language.ts';
+import { RefreshQueue } from './refreshQueue.ts';
 
 /** A created folder may hold a file whose own event never comes: it is read again after this long, milliseconds. */
 const lateFileMs = 1_000;
-/** Events of one save come in a burst; the case is read once for all of them, milliseconds. */
-const burstMs = 30;
 
 /** The store of this window's workspace folders, kept in step with the disk and the settings. Reading starts at once. */
 export function openStore(
@@ -33,11 +32,11 @@ export function openStore(
       log,
     ),
   });
-  let watchers = watchRoots(store);
+  let watchers = watchRoots(store, log);
   const restart = (): void => {
     watchers.dispose();
     store.setRoots(currentRoots());
-    watchers = watchRoots(store);
+    watchers = watchRoots(store, log);
   };
   const subscriptions = [
     vscode.workspace.onDidChangeWorkspaceFolders(restart),
@@ -65,7 +64,8 @@ const currentRoots = (): CaseRoot[] =>
   }));
 
 /** Tells the store which case changed on disk. Evidence files are not the store's concern. */
-function watchRoots(store: CaseStore): vscode.Disposable {
+function watchRoots(store: CaseStore, log: vscode.LogOutputChannel): vscode.Disposable {
+  const queue = new RefreshQueue(store, (error) => log.error('Reading what changed on disk failed', String(error)));
   const watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
     const root = casebookFolder(folder);
     const inside = root.path.slice(folder.uri.path.length).replace(/^\//, '');
@@ -73,10 +73,9 @@ function watchRoots(store: CaseStore): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, `${inside}{,/*,/*/${caseFileName}}`),
     );
-    const refresh = bursts((caseFolder: string | undefined) => void store.refresh(caseFolder));
     const onEvent = (uri: vscode.Uri): void => {
       const [name] = uri.path.slice(root.path.length + 1).split('/');
-      refresh(name ? vscode.Uri.joinPath(root, name).toString() : undefined);
+      queue.add(name ? vscode.Uri.joinPath(root, name).toString() : undefined);
     };
     const late = new Set<ReturnType<typeof setTimeout>>();
     watcher.onDidCreate((uri) => {
@@ -95,18 +94,5 @@ function watchRoots(store: CaseStore): vscode.Disposable {
       },
     });
   });
-  return vscode.Disposable.from(...watchers);
-}
-
-/** Calls once for each distinct argument, shortly after the last of a burst of calls began. */
-function bursts<T>(call: (argument: T) => void): (argument: T) => void {
-  const waiting = new Set<T>();
-  return (argument) => {
-    if (waiting.has(argument)) return;
-    waiting.add(argument);
-    setTimeout(() => {
-      waiting.delete(argument);
-      call(argument);
-    }, burstMs);
-  };
+  return vscode.Disposable.from(queue, ...watchers);
 }

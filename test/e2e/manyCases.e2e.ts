@@ -14,9 +14,10 @@ describe('Ten thousand cases', () => {
   before(async function () {
     this.timeout(120_000);
     session = await openSession({ lazy: true });
-    writeCases(path.join(session.workspace, 'casebook'), count);
-    await session.window.reload();
     await openViewContainer(session.window.page, 'Support Casebook');
+    await session.window.page.locator('.part.sidebar').getByRole('button', { name: 'New Case' }).last().waitFor();
+    // All at once, as a checkout brings them.
+    writeCases(path.join(session.workspace, 'casebook'), count);
   });
   after(() => session.stop());
 
@@ -36,6 +37,7 @@ describe('Ten thousand cases', () => {
     await waitUntil(
       'all cases',
       async () => [...(await groups()).values()].reduce((sum, each) => sum + each, 0) === count,
+      30_000,
     );
   });
 
