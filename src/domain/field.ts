@@ -31,6 +31,8 @@ export interface FieldBase<V> {
   readonly visible?: When;
   /** What is wrong with a value that is there. Called only with a value of the field's own type. */
   check?(value: V, scope: Scope): Text | undefined;
+  /** Why a value must not be written to the case at all, such as a password. It never reaches the file from a form. */
+  refuse?(value: V): Text | undefined;
   /** "Cannot be obtained" with a reason stands for a value, so that a gate cannot deadlock. */
   readonly waivable?: true;
   /** Filled by the tool when the item or the record is made. */

@@ -156,7 +156,7 @@ function invalid(
     case 'text':
     case 'longText':
     case 'dateTime':
-      return typeof value === 'string' ? field.check?.(value, scope) : undefined;
+      return typeof value === 'string' ? (field.refuse?.(value) ?? field.check?.(value, scope)) : undefined;
     case 'number':
       return typeof value === 'number' ? field.check?.(value, scope) : undefined;
     case 'choice':

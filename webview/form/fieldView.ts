@@ -3,6 +3,7 @@ import { valueAt } from '../../src/domain/edit.ts';
 import type { Scope } from '../../src/domain/field.ts';
 import type { FieldPath, Problem } from '../../src/domain/problems.ts';
 import { isFilled } from '../../src/domain/records/rules.ts';
+import type { Text } from '../../src/domain/text.ts';
 import { focusedElement, h, icon, setText, show } from '../dom.ts';
 import { linksIn } from '../links.ts';
 import { conflictView } from './conflictView.ts';
@@ -57,6 +58,7 @@ export class FieldView implements FieldPart {
   }
 
   #theirs: unknown;
+  #refusal: Text | undefined;
 
   update(value: unknown, scope: Scope, snapshot: Snapshot): void {
     const isReadOnly = snapshot.isReadOnly || this.#field.readOnly === true || snapshot.locked.has(keyOf(this.#path));
@@ -86,7 +88,10 @@ export class FieldView implements FieldPart {
     return path.length === 0 ? this : undefined;
   }
 
-  #tell(value: unknown): void {
+  #tell(typed: unknown): void {
+    this.#refusal = refusalOf(this.#field, typed);
+    // What is refused stays in the control, to be read and corrected, and goes nowhere else; what was there before it goes too.
+    const value = this.#refusal === undefined ? typed : undefined;
     this.#shown = value;
     if (this.#waiting) this.#isTypedOver = true;
     this.#context.edit([{ type: 'set', path: [...this.#path], value }]);
@@ -105,6 +110,7 @@ export class FieldView implements FieldPart {
     this.#shown = value;
     this.#waiting = undefined;
     this.#isTypedOver = false;
+    this.#refusal = undefined;
     this.editor.show(value);
   }
 
@@ -132,7 +138,8 @@ export class FieldView implements FieldPart {
     const errors = problems.filter(({ kind }) => kind !== 'warning');
     const warnings = problems.filter(({ kind }) => kind === 'warning');
     const say = ({ message }: Problem): string => this.#context.say(message);
-    const error = halfTyped ?? (isShown && errors[0] ? say(errors[0]) : undefined);
+    const refusal = this.#refusal && this.#context.say(this.#refusal);
+    const error = refusal ?? halfTyped ?? (isShown && errors[0] ? say(errors[0]) : undefined);
     const warning = warnings[0] ? say(warnings[0]) : undefined;
     const { errorText, errorLine, warningText, warningLine } = this.#parts;
     setText(errorText, error ?? '');
@@ -185,6 +192,10 @@ export class FieldView implements FieldPart {
     this.editor.focus();
   }
 }
+
+/** Why a value must not be kept; only text is ever refused. */
+const refusalOf = (field: ValueField, value: unknown): Text | undefined =>
+  (field.kind === 'text' || field.kind === 'longText') && typeof value === 'string' ? field.refuse?.(value) : undefined;
 
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));

@@ -19,8 +19,8 @@ const withSession: When = ({ record }) => isFilled(record.tool);
 const noPassword = (value: string): Text | undefined =>
   looksLikePassword(value)
     ? text(
-        'This looks like a password. A case file is committed to a repository: take it out, and have the password changed if it was real.',
-        '内容疑似密码。案卷会提交到代码仓库，请删除；如为真实密码，请通知用户立即修改。',
+        'This looks like a password, so it is not written to the case: case files are committed to a repository. Leave it out, and have the password changed if it was real.',
+        '内容疑似密码，未写入案卷：案卷会提交到代码仓库。请勿填写；如为真实密码，请通知用户立即修改。',
       )
     : undefined;
 
@@ -171,20 +171,20 @@ export const details = declareRecord({
           help: text('The name only. Never a password.', '只填账号名，切勿填写密码。'),
           need: true,
           waivable: true,
-          check: noPassword,
+          refuse: noPassword,
         }),
-        department: line({ label: text('Department', '所属部门'), need: true, waivable: true, check: noPassword }),
+        department: line({ label: text('Department', '所属部门'), need: true, waivable: true, refuse: noPassword }),
         functionNeeded: line({
           label: text('Function needed', '需要访问的功能'),
           need: true,
           waivable: true,
-          check: noPassword,
+          refuse: noPassword,
         }),
         error: longText({
           label: text('Message shown', '当前报错提示'),
           need: true,
           waivable: true,
-          check: noPassword,
+          refuse: noPassword,
         }),
       },
     }),

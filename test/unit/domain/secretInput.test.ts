@@ -21,6 +21,8 @@ describe('a text that names a password', () => {
     for (const message of [
       '',
       'The password has expired.',
+      'Your password is about to expire.',
+      '密码是否正确',
       'Password expired',
       'password: expired',
       'Password: wrong',
