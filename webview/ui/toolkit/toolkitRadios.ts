@@ -1,3 +1,4 @@
+import { Observable } from '@microsoft/fast-element';
 import { Radio, RadioGroup } from '@vscode/webview-ui-toolkit';
 import type { ChoiceControl, ControlOption, ControlParts } from '../adapter.ts';
 import { hostElement } from './hostElement.ts';
@@ -38,6 +39,8 @@ export function toolkitRadios({
     last = checked;
     onInput(last);
   });
+  // Once it has looked at new buttons, the component leaves a group without a value out of the tab order.
+  Observable.getNotifier(el).subscribe({ handleChange: showLast }, 'slottedRadioButtons');
   const host = hostElement(el, name, () => el, showLast);
   draw(options);
   const focus = (): void => (radios.find((radio) => radio.getAttribute('tabindex') === '0') ?? radios[0])?.focus();
