@@ -68,6 +68,15 @@ export class CaseDriver {
     return part(this.panel, path);
   }
 
+  /** Goes on to a field with the Tab key. @throws Error when it is not within forty stops */
+  async tabTo(path: string): Promise<void> {
+    for (let stop = 0; stop < 40; stop += 1) {
+      await this.page.keyboard.press('Tab');
+      if ((await this.panel.locator(`[data-path="${path}"]:focus-within`).count()) > 0) return;
+    }
+    throw new Error(`The Tab key does not come to ${path}`);
+  }
+
   onDisk(isAsWanted: (current: Case) => boolean): Promise<Case> {
     return caseOnDisk(this.session.workspace, this.folder, isAsWanted);
   }
