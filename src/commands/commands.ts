@@ -7,7 +7,8 @@ export type CaseFolder = string;
 /** What a command about a case may be given: a tree item, a case file in the explorer or an editor, the folder, or nothing (it asks). */
 export type CaseArgument = { readonly caseFolder: CaseFolder } | vscode.Uri | CaseFolder | undefined;
 /** A case, and which of its transitions, steps or replies is meant; what is not named is asked. */
-export type TransitionArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly transition?: string | undefined };
+export type TransitionArgument =
+  CaseArgument | { readonly caseFolder: CaseFolder; readonly transition?: string | undefined };
 export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly step?: string | undefined };
 export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
 export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evidence: string } | undefined;
