@@ -1,10 +1,11 @@
 /**
  * Moments of the start that `npm run bench` reads, as VS Code marks its own with `performance.mark`. Each is set once.
  * - `activate`: the extension's code is loaded and begins
- * - `treeDrawn`: the tree has given VS Code the rows of a group for the first time
+ * - `treeAsked`: VS Code asks for the tree for the first time
+ * - `treeDrawn`: the tree has answered with its first rows
  * - `loaded`: every case was read
  */
-export type StartMark = 'activate' | 'treeDrawn' | 'loaded';
+export type StartMark = 'activate' | 'treeAsked' | 'treeDrawn' | 'loaded';
 
 /** Sets a mark unless it is set already. */
 export function markStart(mark: StartMark): void {

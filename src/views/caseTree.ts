@@ -24,6 +24,9 @@ import { caseTooltip } from './caseTooltip.ts';
 /** Cases drawn at once in one group; more are shown on request, so that a group of 10,000 opens as fast as one of ten. */
 const pageSize = 200;
 
+/** While cases are being read, the tree grows at most this often, milliseconds. */
+const growEveryMs = 2_000;
+
 /** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
 export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<CaseTreeNode | undefined>();
@@ -43,6 +46,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   /** The tree was drawn while cases were still being read: VS Code may drop what is told to a view that is just being made. */
   #isDrawnEarly = false;
   #agesAt = Date.now();
+  #grownAt = performance.now();
   readonly #clocks: CaseClocks;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
@@ -105,12 +109,13 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   async getChildren(node?: CaseTreeNode): Promise<CaseTreeNode[]> {
     switch (node?.kind) {
       case undefined:
+        markStart('treeAsked');
         this.#isDrawnEarly ||= (await firstRead(this.#store)) === 'some';
+        markStart('treeDrawn');
         return this.#rootNodes();
       case 'folder':
         return this.#groupNodes(node.root);
       case 'group':
-        markStart('treeDrawn');
         return this.#caseNodes(node);
       case 'case':
         return node.entry.kind === 'case' ? this.#partNodes(node) : [];
@@ -233,6 +238,12 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   #refresh({ added, changed, removed, loading }: StoreChange): void {
     this.#grouped.clear();
     for (const folder of removed) this.#nodes.delete(folder);
+    // A tree that is asked to draw itself again and again while cases are read never gets to show any.
+    if (loading && performance.now() - this.#grownAt < growEveryMs) {
+      this.#isDrawnEarly = true;
+      return;
+    }
+    this.#grownAt = performance.now();
     const groups = new Set<GroupNode>();
     const cases: CaseNode[] = [];
     for (const folder of [...added, ...changed, ...removed]) {
