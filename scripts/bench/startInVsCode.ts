@@ -4,13 +4,15 @@ import { openViewContainer, treeRow } from '../../test/e2e/workbench.ts';
 import { openSession } from '../../test/host/session.ts';
 import { waitUntil } from '../../test/host/waitUntil.ts';
 
-const markNames = ['activate', 'treeAsked', 'treeDrawn', 'loaded'];
+const markNames = ['activate', 'treeAsked', 'treeDrawn', 'casesDrawn', 'loaded'];
 
 /** What a start of the extension took in a real VS Code. Times from `activate` on, ms; memory of the extension host, MB. */
 export interface StartInVsCode {
   /** VS Code's own share: when it asks for the tree. */
   readonly treeAsked: number;
   readonly treeDrawn: number;
+  /** When the rows of the first group's cases follow. */
+  readonly casesDrawn: number;
   readonly loaded: number;
   readonly hostHeap: number;
 }
@@ -50,6 +52,7 @@ export async function startInVsCode(cases: string): Promise<StartInVsCode> {
     return {
       treeAsked: since('treeAsked'),
       treeDrawn: since('treeDrawn'),
+      casesDrawn: since('casesDrawn'),
       loaded: since('loaded'),
       hostHeap: Math.round(heap / (1024 * 1024)),
     };

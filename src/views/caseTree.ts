@@ -116,6 +116,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'folder':
         return this.#groupNodes(node.root);
       case 'group':
+        markStart('casesDrawn');
         return this.#caseNodes(node);
       case 'case':
         return node.entry.kind === 'case' ? this.#partNodes(node) : [];
