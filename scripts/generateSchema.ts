@@ -97,6 +97,7 @@ const placeholder = (field: Field, stop: number): unknown => {
 const patternMessages: readonly [part: string, message: Text][] = [
   ['TS-', { en: 'Written TS-YYYYMMDD-XXXXX, and never changed.', zh: '形如 TS-YYYYMMDD-XXXXX，不可修改。' }],
   ['evidence', { en: 'A file in the evidence folder of the case.', zh: '案卷 evidence 文件夹内的文件。' }],
+  ['{40}', { en: 'Git object: 40 or 64 lower-case hexadecimal digits.', zh: 'Git 对象：40 或 64 位小写十六进制。' }],
   ['0-9a-f', { en: 'SHA-256: 64 lower-case hexadecimal digits.', zh: 'SHA-256：64 位小写十六进制。' }],
 ];
 const patternMessage = (pattern: string): { patternErrorMessage?: string } => {

@@ -2,8 +2,13 @@ import * as z from 'zod';
 
 const moment = (description: string) => z.string().meta({ format: 'date-time', description });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Git names objects by SHA-1, or by SHA-256 in repositories made for it. */
+const gitObject = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
-/** Where in a source file an excerpt was taken. Lines count from 1, `endLine` included. */
+/**
+ * Where in a source file an excerpt was taken. Lines count from 1, `endLine` included. Bytes count from 0 at the beginning of
+ * the file, a byte order mark included; `endByte` is the first byte after the last line's own line end.
+ */
 export const sourceSchema = z.looseObject({
   path: z
     .string()
@@ -14,10 +19,20 @@ export const sourceSchema = z.looseObject({
     .meta({ description: 'Workspace folder, in a workspace of several 多文件夹工作区中的文件夹' }),
   startLine: z.int().min(1).optional(),
   endLine: z.int().min(1).optional(),
+  startByte: z.int().min(0).optional().meta({ description: 'First byte of the lines 起始字节（含），从 0 起' }),
+  endByte: z.int().min(0).optional().meta({ description: 'First byte after the lines 结束字节（不含）' }),
+  bytes: z.int().min(0).optional().meta({ description: 'Size of the lines in the source 来源行的字节数' }),
+  fileBytes: z.int().min(0).optional().meta({ description: 'Size of the whole source then 当时来源文件的字节数' }),
   encoding: z.string().optional(),
   sha256: hash.optional().meta({ description: 'Of the lines as they stood in the source 来源行的校验值' }),
   firstLineSha256: hash.optional().meta({ description: 'Of the first line alone 首行的校验值' }),
   unsaved: z.boolean().optional().meta({ description: 'Taken from an editor with unsaved changes 取自未保存的编辑器' }),
+  commit: gitObject.optional().meta({
+    description: 'Git commit that was checked out, when the source is tracked 来源受 Git 跟踪时，当时检出的提交',
+  }),
+  modified: z.boolean().optional().meta({
+    description: 'The source differed from that commit 来源与该提交不同',
+  }),
 });
 
 /** A command that was run, as the evidence for its output. */
