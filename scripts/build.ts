@@ -60,15 +60,16 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'extension.ts')],
     outfile: inProject('dist', 'extension.cjs'),
   };
-  // Runs where there is neither VS Code nor `node_modules`: in a team's CI.
-  const lintCases: esbuild.BuildOptions = {
+  // Run where there is neither VS Code nor `node_modules`: in a team's CI, and when git merges.
+  const alone = { lintCases: 'lint-cases.cjs', mergeCase: 'merge-case.cjs' };
+  const commandLine = Object.entries(alone).map(([entry, name]): esbuild.BuildOptions => ({
     ...extension,
-    entryPoints: [inProject('src', 'cli', 'lintCases.ts')],
-    outfile: inProject('dist', 'lint-cases.cjs'),
-  };
+    entryPoints: [inProject('src', 'cli', `${entry}.ts`)],
+    outfile: inProject('dist', name),
+  }));
   const webviewEntries = ['main.ts', 'main.css'].map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
-  return [extension, lintCases, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
+  return [extension, ...commandLine, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
 }
 
 /** The suites are found, not listed: a test file that exists is a test file that runs. */

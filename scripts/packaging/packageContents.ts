@@ -9,6 +9,7 @@ export const required: readonly string[] = [
   'dist/THIRD_PARTY_NOTICES.txt',
   'dist/extension.cjs',
   'dist/lint-cases.cjs',
+  'dist/merge-case.cjs',
   'dist/case.schema.json',
   'dist/webview/main.js',
   'dist/webview/main.css',
