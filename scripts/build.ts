@@ -67,9 +67,15 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'cli', `${entry}.ts`)],
     outfile: inProject('dist', name),
   }));
+  // A thread loads a file of its own.
+  const worker: esbuild.BuildOptions = {
+    ...extension,
+    entryPoints: [inProject('src', 'worker', 'worker.ts')],
+    outfile: inProject('dist', 'worker.cjs'),
+  };
   const webviewEntries = ['main.ts', 'main.css'].map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
-  return [extension, ...commandLine, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
+  return [extension, worker, ...commandLine, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
 }
 
 /** The suites are found, not listed: a test file that exists is a test file that runs. */

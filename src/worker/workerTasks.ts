@@ -1,0 +1,14 @@
+import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
+import type { Task } from './serveTasks.ts';
+
+/**
+ * What `dist/worker.cjs` can do, by name; `runInWorker` takes its types from here.
+ *
+ * To add a task: write a function of one argument in a module without `vscode` and name it here. Its input, its result and
+ * its progress are copied between threads, so they are plain data: no functions, no classes of ours.
+ */
+export const workerTasks = {
+  parseNetwork: ({ text }: { text: string }) => parseNetworkOutput(text),
+} satisfies Record<string, Task>;
+
+export type WorkerTasks = typeof workerTasks;
