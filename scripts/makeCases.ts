@@ -51,7 +51,12 @@ export function makeCase(index: number, random: () => number): Case {
   const total = pick([1, 12, 40, 120, 500, 2_000]);
   const affected = Math.max(1, Math.floor(total * random()));
   const criticality = pick(['core', 'department', 'nonCore'] as const);
-  const priority = computePriority({ requestType: 'fault', criticality, affectedUsers: affected, totalUsers: total });
+  const { priority } = computePriority({
+    requestType: 'fault',
+    criticality,
+    affectedUsers: affected,
+    totalUsers: total,
+  });
   const evidence = Array.from({ length: Math.floor(random() * 5) }, (_, order) =>
     evidenceItem(order, at(40), assignee, bytes),
   );
@@ -109,7 +114,7 @@ export function makeCase(index: number, random: () => number): Case {
         totalUsers: total,
         scopeBasis: '本周登录账号数',
         urgency: pick(['high', 'medium', 'low']),
-        finalPriority: priority.kind === 'decided' ? priority.priority : 'medium',
+        finalPriority: priority,
         group: pick(['桌面组', '网络组', 'Applications']),
         assignee,
       },

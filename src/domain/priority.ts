@@ -1,4 +1,4 @@
-import type { criticalities, levels, Priority, requestTypes, scopeBands } from './records/codes.ts';
+import { criticalities, requestTypes, type levels, type Priority, type scopeBands } from './records/codes.ts';
 
 export type RequestType = (typeof requestTypes)[number]['code'];
 export type Criticality = (typeof criticalities)[number]['code'];
@@ -38,17 +38,52 @@ export type PriorityDecision =
   | { readonly kind: 'incomplete'; readonly missing: readonly (keyof PriorityFacts)[] }
   | { readonly kind: 'invalid'; readonly problem: CountProblem };
 
+/** What the rule came to, and the line of it that decided. */
+export interface ComputedPriority {
+  readonly priority: Priority;
+  readonly rule: PriorityRule;
+}
+
 /**
  * The computed priority of record 2: the first rule that matches wins. Whole-number arithmetic, no rounded percentages.
- * A fact that cannot change the outcome is not asked for: a question is low whatever its counts. Never throws.
+ * A scope that nobody has given matches no rule, which leaves "otherwise". A form asks `decidePriority`, which says what is
+ * still missing instead.
+ * @throws RangeError for counts that cannot be (a total of 0), and for a request or criticality that is none
  */
-export function computePriority(facts: PriorityFacts): PriorityDecision {
+export function computePriority(
+  facts: PriorityFacts & { readonly requestType: RequestType; readonly criticality: Criticality },
+): ComputedPriority {
+  const unknown = !requestTypes.some(({ code }) => code === facts.requestType)
+    ? `requestType: ${facts.requestType}`
+    : !criticalities.some(({ code }) => code === facts.criticality)
+      ? `criticality: ${facts.criticality}`
+      : undefined;
+  if (unknown !== undefined) throw new RangeError(`The priority cannot be computed of ${unknown}`);
+  const decision = decidePriority(facts);
+  switch (decision.kind) {
+    case 'decided':
+      return { priority: decision.priority, rule: decision.rule };
+    case 'incomplete':
+      return { priority: 'medium', rule: 'otherwise' };
+    case 'invalid': {
+      const { affectedUsers, totalUsers } = facts;
+      throw new RangeError(
+        `1 ≤ affected ≤ total must hold in whole numbers (${decision.problem}: ${String(affectedUsers)} of ${String(totalUsers)})`,
+      );
+    }
+  }
+}
+
+/**
+ * The same while a form is being filled in: decided as soon as what is still missing cannot change the outcome. A fact that
+ * cannot change it is not asked for: a question is low whatever its counts. Never throws.
+ */
+export function decidePriority(facts: PriorityFacts): PriorityDecision {
   const { requestType, criticality } = facts;
   if (requestType !== undefined && requestType !== 'fault') return decided('low', 'notAFault');
-  if (requestType === 'fault' && criticality === 'nonCore') return decided('medium', 'otherwise');
-
   const scope = readScope(facts);
   if (scope.kind === 'invalid') return scope;
+  if (requestType === 'fault' && criticality === 'nonCore') return decided('medium', 'otherwise');
   if (scope.kind === 'incomplete' || requestType === undefined || criticality === undefined) {
     const missing: (keyof PriorityFacts)[] = [];
     if (requestType === undefined) missing.push('requestType');
@@ -110,6 +145,7 @@ type ScopeFacts =
 function readScope({ affectedUsers, totalUsers, scopeBand }: PriorityFacts): ScopeFacts {
   if (affectedUsers === undefined || totalUsers === undefined) {
     if (scopeBand !== undefined) return known({ from: 'band', band: scopeBand }, scopeBand);
+    if (affectedUsers === 1) return known({ from: 'band', band: 'oneUser' }, 'oneUser');
     if (affectedUsers !== undefined) return { kind: 'incomplete', missing: 'totalUsers' };
     return { kind: 'incomplete', missing: totalUsers === undefined ? 'scopeBand' : 'affectedUsers' };
   }

@@ -1,7 +1,7 @@
 import type { Option, Values } from '../field.ts';
 import {
-  computePriority,
   computeScopeBand,
+  decidePriority,
   suggestByUrgency,
   type PriorityDecision,
   type PriorityFacts,
@@ -30,7 +30,7 @@ const facts = (record: Values): PriorityFacts => ({
 
 /** The decision of the procedure's rule for a triage record, once it can be made. */
 export const computedPriority = (record: Values): Extract<PriorityDecision, { kind: 'decided' }> | undefined => {
-  const decision = computePriority(facts(record));
+  const decision = decidePriority(facts(record));
   return decision.kind === 'decided' ? decision : undefined;
 };
 
@@ -46,7 +46,7 @@ const ruleTexts: Record<PriorityRule, Text> = {
 
 /** The computed priority with the rule that decided it, or what is still needed. */
 export function describeComputedPriority(record: Values): Text {
-  const decision = computePriority(facts(record));
+  const decision = decidePriority(facts(record));
   switch (decision.kind) {
     case 'decided':
       return fill(

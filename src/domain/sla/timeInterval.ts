@@ -7,7 +7,7 @@ export interface TimeInterval {
 const shape = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|(24):(00))$/;
 
 /**
- * Reads `09:00-12:00`. The end may be `24:00`.
+ * Reads `09:00-12:00`. The end may be `24:00`, or `00:00` for the same midnight.
  * @returns `undefined` for another shape, or when the interval is empty or runs past midnight
  */
 export function parseInterval(value: string): TimeInterval | undefined {
@@ -15,7 +15,8 @@ export function parseInterval(value: string): TimeInterval | undefined {
   if (!match) return undefined;
   const minutes = (hour: string | undefined, minute: string | undefined): number => Number(hour) * 60 + Number(minute);
   const start = minutes(match[1], match[2]);
-  const end = minutes(match[3] ?? match[5], match[4] ?? match[6]);
+  const written = minutes(match[3] ?? match[5], match[4] ?? match[6]);
+  const end = written === 0 && start > 0 ? 1440 : written;
   return start < end ? { start, end } : undefined;
 }
 

@@ -4,6 +4,7 @@ import {
   computePriority,
   computeScopeBand,
   countProblem,
+  decidePriority,
   suggestByUrgency,
   type Criticality,
   type PriorityFacts,
@@ -16,7 +17,7 @@ const criticalities: readonly Criticality[] = ['nonCore', 'department', 'core'];
 const bands: readonly ScopeBand[] = ['oneUser', 'under10', 'from10to50', 'from50', 'departmentStopped'];
 
 const rank = (facts: PriorityFacts): number => {
-  const decision = computePriority({ requestType: 'fault', ...facts });
+  const decision = decidePriority({ requestType: 'fault', ...facts });
   assert.equal(decision.kind, 'decided');
   return fromLowToUrgent.indexOf(decision.priority);
 };
@@ -31,14 +32,28 @@ const counts = fc
     fc.record({ affectedUsers: fc.integer({ min: 1, max: totalUsers }), totalUsers: fc.constant(totalUsers) }),
   );
 
+const anyFacts: fc.Arbitrary<Parameters<typeof computePriority>[0]> = fc.record(
+  {
+    requestType: fc.constantFrom('fault' as const, 'fault' as const, 'question' as const, 'improvement' as const),
+    criticality: fc.constantFrom(...criticalities),
+    affectedUsers: fc.integer({ min: -1, max: 30 }),
+    totalUsers: fc.integer({ min: -1, max: 30 }),
+    scopeBand: fc.constantFrom(...bands),
+  },
+  { requiredKeys: ['requestType', 'criticality'] },
+);
+
 describe('computePriority', () => {
-  const vectors: readonly [string, PriorityFacts, Priority, string][] = [
+  type Facts = Partial<Parameters<typeof computePriority>[0]>;
+  const withCore = (facts: Facts) => ({ requestType: 'fault', criticality: 'core', ...facts }) as const;
+  const vectors: readonly [string, Facts, Priority, string][] = [
     ['core 500/1000', { criticality: 'core', affectedUsers: 500, totalUsers: 1000 }, 'urgent', 'coreHalfOrMore'],
     ['core 499/1000', { criticality: 'core', affectedUsers: 499, totalUsers: 1000 }, 'high', 'tenthOrMore'],
     ['core 100/1000', { criticality: 'core', affectedUsers: 100, totalUsers: 1000 }, 'high', 'tenthOrMore'],
     ['core 99/1000', { criticality: 'core', affectedUsers: 99, totalUsers: 1000 }, 'medium', 'otherwise'],
     ['core 90/1000', { criticality: 'core', affectedUsers: 90, totalUsers: 1000 }, 'medium', 'otherwise'],
     ['core one user', { criticality: 'core', scopeBand: 'oneUser' }, 'medium', 'otherwise'],
+    ['core, the only one affected', { criticality: 'core', affectedUsers: 1 }, 'medium', 'otherwise'],
     ['core 1/1', { criticality: 'core', affectedUsers: 1, totalUsers: 1 }, 'medium', 'otherwise'],
     ['core band from 50', { criticality: 'core', scopeBand: 'from50' }, 'urgent', 'coreHalfOrMore'],
     ['core department stopped', { criticality: 'core', scopeBand: 'departmentStopped' }, 'high', 'tenthOrMore'],
@@ -55,14 +70,47 @@ describe('computePriority', () => {
   ];
   for (const [name, facts, priority, rule] of vectors) {
     it(`${name}: ${priority}`, () => {
-      const decision = computePriority({ requestType: 'fault', ...facts });
-      assert.equal(decision.kind, 'decided');
-      assert.deepEqual([decision.priority, decision.rule], [priority, rule]);
+      assert.deepEqual(computePriority(withCore(facts)), { priority, rule });
     });
   }
 
+  it('is the same as the form shows, wherever the form shows one', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const decision = decidePriority(facts);
+        if (decision.kind === 'invalid') {
+          assert.throws(() => computePriority(facts), RangeError);
+          return;
+        }
+        const { priority, rule } = computePriority(facts);
+        const expected = decision.kind === 'decided' ? [decision.priority, decision.rule] : ['medium', 'otherwise'];
+        assert.deepEqual([priority, rule], expected);
+      }),
+    );
+  });
+
+  it('takes a scope that nobody has given for one that matches no rule', () => {
+    for (const facts of [{}, { affectedUsers: 3 }, { totalUsers: 3 }])
+      assert.deepEqual(computePriority({ requestType: 'fault', criticality: 'core', ...facts }), {
+        priority: 'medium',
+        rule: 'otherwise',
+      });
+  });
+
+  it('refuses counts that cannot be, and codes that are none', () => {
+    const compute = (more: object) => () => computePriority({ requestType: 'fault', criticality: 'core', ...more });
+    assert.throws(compute({ affectedUsers: 0, totalUsers: 0 }), /affectedBelowOne: 0 of 0/);
+    assert.throws(compute({ affectedUsers: 1, totalUsers: 0 }), /RangeError.*totalBelowOne: 1 of 0/);
+    assert.throws(compute({ criticality: 'nonCore', affectedUsers: 1, totalUsers: 0 }), RangeError);
+    assert.throws(compute({ affectedUsers: 5, totalUsers: 4 }), /affectedAboveTotal: 5 of 4/);
+    assert.throws(compute({ requestType: 'wish' }), /requestType: wish/);
+    assert.throws(compute({ criticality: undefined }), /criticality: undefined/);
+  });
+});
+
+describe('decidePriority', () => {
   it('says from which counts or band it was read', () => {
-    assert.deepEqual(computePriority({ requestType: 'fault', criticality: 'core', affectedUsers: 7, totalUsers: 10 }), {
+    assert.deepEqual(decidePriority({ requestType: 'fault', criticality: 'core', affectedUsers: 7, totalUsers: 10 }), {
       kind: 'decided',
       priority: 'urgent',
       rule: 'coreHalfOrMore',
@@ -82,7 +130,7 @@ describe('computePriority', () => {
 
   it('names what is missing, in the order of the form, and only what can matter', () => {
     const missing = (facts: PriorityFacts): unknown => {
-      const decision = computePriority(facts);
+      const decision = decidePriority(facts);
       return decision.kind === 'incomplete' ? decision.missing : decision;
     };
     assert.deepEqual(missing({}), ['requestType', 'criticality', 'scopeBand']);
@@ -96,11 +144,11 @@ describe('computePriority', () => {
 
   it('refuses counts that cannot be, unless they cannot matter', () => {
     const facts = { affectedUsers: 5, totalUsers: 4 };
-    assert.deepEqual(computePriority({ requestType: 'fault', criticality: 'core', ...facts }), {
+    assert.deepEqual(decidePriority({ requestType: 'fault', criticality: 'core', ...facts }), {
       kind: 'invalid',
       problem: 'affectedAboveTotal',
     });
-    assert.equal(computePriority({ requestType: 'question', ...facts }).kind, 'decided');
+    assert.equal(decidePriority({ requestType: 'question', ...facts }).kind, 'decided');
   });
 
   it('never falls when more users are affected or the system matters more', () => {

@@ -79,16 +79,69 @@ describe('responseDue', () => {
     assert.equal(responseDue(request).dueAt, '2026-11-02T10:00:00-05:00');
   });
 
-  it('refuses what it cannot count', () => {
-    const request = { priority: 'medium', calendar: china } as const;
-    assert.throws(() => responseDue({ ...request, receivedAt: '2026-03-11T10:30:00' }), RangeError);
-    assert.throws(() => responseDue({ ...request, receivedAt: 'yesterday' }), RangeError);
-    const receivedAt = '2026-03-11T10:30:00+08:00';
-    assert.throws(
-      () => responseDue({ ...request, receivedAt, calendar: { ...china, timeZone: 'Moon/Base' } }),
-      RangeError,
+  it('takes a calendar as it is written: days and dates may be left out, a shift may end at midnight', () => {
+    const due = (workingHours: object, receivedAt: string): string =>
+      responseDue({ receivedAt, priority: 'medium', calendar: { timeZone: 'Asia/Shanghai', workingHours } }).dueAt;
+    const late = { mon: ['22:00-24:00'], tue: ['00:00-01:00', '09:00-10:00'], wed: [] };
+    assert.equal(due(late, '2026-03-09T23:00:00+08:00'), '2026-03-10T01:00:00+08:00');
+    assert.equal(due({ ...late, mon: ['22:00-00:00'] }, '2026-03-09T23:00:00+08:00'), '2026-03-10T01:00:00+08:00');
+    assert.equal(due(late, '2026-03-10T09:30:00+08:00'), '2026-03-16T23:30:00+08:00');
+    assert.equal(due({ sun: ['00:00-24:00'] }, '2026-03-14T12:00:00+08:00'), '2026-03-15T02:00:00+08:00');
+  });
+
+  it('takes a policy of which only a part is written', () => {
+    const request = { receivedAt: '2026-03-11T10:30:00+08:00', calendar: china } as const;
+    const due = (priority: 'low' | 'high', policy: object): string =>
+      responseDue({ ...request, priority, policy }).dueAt;
+    assert.equal(due('low', { low: 'endOfNextWorkday' }), '2026-03-12T18:00:00+08:00');
+    assert.equal(due('high', { low: 'endOfNextWorkday' }), '2026-03-11T11:00:00+08:00');
+    assert.equal(due('high', { targetMinutes: { high: 45 } }), '2026-03-11T11:15:00+08:00');
+  });
+
+  it('counts through a holiday that spans two years, and works on a make-up Sunday', () => {
+    const dates = ['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-04'];
+    const calendar = { ...china, holidays: dates, makeUpWorkdays: ['2027-01-03'] };
+    const request = { receivedAt: '2026-12-30T17:00:00+08:00', priority: 'medium', calendar } as const;
+    assert.deepEqual(responseDue(request), { dueAt: '2027-01-03T10:00:00+08:00', provisional: false });
+  });
+
+  it('starts in the hour that daylight saving skips or repeats', () => {
+    const calendar = { timeZone: 'America/New_York', workingHours: { sun: ['00:00-24:00'] } };
+    const due = (receivedAt: string): string => responseDue({ receivedAt, priority: 'high', calendar }).dueAt;
+    // 02:30 does not exist that night; with its offset it is still a moment: 03:30 by the new one.
+    assert.equal(due('2026-03-08T02:30:00-05:00'), '2026-03-08T04:00:00-04:00');
+    assert.equal(due('2026-11-01T01:30:00-04:00'), '2026-11-01T01:00:00-05:00');
+    assert.equal(due('2026-11-01T01:30:00-05:00'), '2026-11-01T02:00:00-05:00');
+    assert.equal(due('2026-11-01T05:45:00Z'), '2026-11-01T01:15:00-05:00');
+  });
+
+  it('sees a calendar that was changed in place', () => {
+    const calendar = { ...china, holidays: [...china.holidays] };
+    const request = { receivedAt: '2026-03-11T10:30:00+08:00', priority: 'medium', calendar } as const;
+    assert.equal(responseDue(request).dueAt, '2026-03-11T13:30:00+08:00');
+    calendar.holidays.push('2026-03-11');
+    assert.equal(responseDue(request).dueAt, '2026-03-12T11:00:00+08:00');
+  });
+
+  it('refuses what it cannot count, and says where and why', () => {
+    const request = { receivedAt: '2026-03-11T10:30:00+08:00', priority: 'medium', calendar: china } as const;
+    const refuses = (change: object, message: RegExp): void =>
+      assert.throws(() => responseDue({ ...request, ...change }), { name: 'RangeError', message });
+    for (const receivedAt of ['2026-03-11T10:30:00', '2026-02-30T10:30:00+08:00', '2026-03-11', 'yesterday', undefined])
+      refuses({ receivedAt }, /^Not a moment with an offset: /);
+    refuses({ priority: 'huge' }, /^Not a priority: huge$/);
+    refuses({ calendar: { ...china, timeZone: 'Moon/Base' } }, /calendar .* timeZone: The time zone "Moon\/Base"/);
+    refuses({ calendar: { ...china, workingHours: {} } }, /workingHours: No day of the week has working hours/);
+    refuses({ calendar: { ...china, workingHours: { mon: ['9-17'] } } }, /workingHours\.mon\[0\]: "9-17" is not/);
+    refuses({ calendar: { ...china, holidays: ['2026-13-01'] } }, /holidays\[0\]: "2026-13-01" is not a date/);
+    refuses({ calendar: undefined }, /^The calendar cannot be used/);
+    refuses({ policy: { targetMinutes: { medium: 0 } } }, /^The policy .* targetMinutes\.medium: Write whole minutes/);
+    const years = Array.from({ length: 12 }, (_, index) => 2026 + index);
+    const closed = years.flatMap((year) =>
+      Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day))),
     );
-    assert.throws(() => responseDue({ ...request, receivedAt, calendar: { ...china, workingHours: {} } }), RangeError);
+    const holidays = closed.map((date) => date.toISOString().slice(0, 10));
+    refuses({ calendar: { ...china, holidays, makeUpWorkdays: [] } }, /no working time within ten years/);
   });
 
   it('does not depend on the time zone of the machine', () => {
