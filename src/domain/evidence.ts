@@ -52,9 +52,13 @@ export const evidenceSchema = z.looseObject({
   file: z
     .string()
     .regex(/^evidence\/[^/\\]+$/)
-    .meta({ description: 'The file inside the case folder 案卷文件夹内的文件' }),
-  bytes: z.int().min(0),
-  sha256: hash,
+    .optional()
+    .meta({
+      description:
+        'The file inside the case folder; without one the evidence is the source itself 案卷文件夹内的文件；没有时，证据即来源文件本身',
+    }),
+  bytes: z.int().min(0).meta({ description: 'Size of the file, or of the source 文件或来源的大小（字节）' }),
+  sha256: hash.meta({ description: 'Of the file, or of the source 文件或来源的校验值' }),
   attachedAt: moment('Attached at 附加时间'),
   attachedBy: z.string(),
   note: z.string().optional(),
@@ -65,3 +69,13 @@ export const evidenceSchema = z.looseObject({
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type EvidenceSource = z.infer<typeof sourceSchema>;
 export type EvidenceCommand = z.infer<typeof commandSchema>;
+
+/** Evidence that was too large to copy: the case has only the place, the size and the hash of the source. */
+export const isReference = ({ file }: Pick<Evidence, 'file'>): boolean => file === undefined;
+
+/** The plain name of the file that holds an item, without the folder; `undefined` for a reference. */
+export const fileName = ({ file }: Pick<Evidence, 'file'>): string | undefined => file?.slice('evidence/'.length);
+
+/** What an item is called: its title, else its file, else its source. */
+export const titleOf = ({ title, file, source, id }: Pick<Evidence, 'id' | 'title' | 'file' | 'source'>): string =>
+  [title.trim(), file, source?.path].find((name) => name !== undefined && name !== '') ?? id;

@@ -20,6 +20,8 @@ export type LintCode =
   | 'unusedEvidence'
   | 'duplicateId'
   | 'duplicateFile'
+  /** Evidence that was not copied, and whose source cannot be found from the case. */
+  | 'brokenReference'
   /** The status is not where the timeline leads. */
   | 'statusMismatch'
   | 'impossibleTransition'

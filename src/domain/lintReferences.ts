@@ -1,15 +1,22 @@
 import { records, type Case } from './case.ts';
 import { knownEvents, stepOf } from './caseHistory.ts';
+import { isReference } from './evidence.ts';
 import type { Fields, Values } from './field.ts';
 import { finding, type LintFinding } from './lintFinding.ts';
 import type { FieldPath } from './problems.ts';
-import { itemsOf, valuesOf } from './records/rules.ts';
+import { isFilled, itemsOf, valuesOf } from './records/rules.ts';
 import { fill, text } from './text.ts';
 import { procedurePath } from './workflow.ts';
 
-/** Evidence that is missing, unused or doubled, and list items that cannot be told apart. */
+/** Evidence that is missing, unused, doubled or cannot be found, and list items that cannot be told apart. */
 export function lintReferences(current: Case): readonly LintFinding[] {
-  return [...unused(current), ...lost(current), ...doubledFiles(current), ...doubledIds(current)];
+  return [
+    ...unused(current),
+    ...lost(current),
+    ...doubledFiles(current),
+    ...brokenReferences(current),
+    ...doubledIds(current),
+  ];
 }
 
 /** Worth saying from the plan on: before, evidence is still being gathered. */
@@ -51,12 +58,34 @@ function lost(current: Case): readonly LintFinding[] {
     });
 }
 
-const doubledFiles = ({ evidence }: Case): readonly LintFinding[] =>
-  doubles((evidence ?? []).map(({ file }) => file)).map((index) => {
-    const { id = '', file = '' } = evidence?.[index] ?? {};
+function doubledFiles({ evidence = [] }: Case): readonly LintFinding[] {
+  const copied = evidence.filter((item) => !isReference(item));
+  return doubles(copied.map(({ file }) => file)).map((index) => {
+    const { id = '', file = '' } = copied[index] ?? {};
     const message = fill(text('Another item of evidence has the file {0} too.', '另一项证据也使用文件 {0}。'), file);
     return finding('error', 'duplicateFile', ['evidence', id, 'file'], message);
   });
+}
+
+/** A reference names a file that the reader can find, or it proves nothing. */
+const brokenReferences = ({ evidence = [] }: Case): readonly LintFinding[] =>
+  evidence.filter(isReference).flatMap(({ id, source }) => {
+    if (!isFilled(source?.path)) {
+      const message = text(
+        'It has neither a file in the case nor a source: nothing shows what it is.',
+        '既没有案卷内的文件，也没有来源，无法得知证据内容。',
+      );
+      return [finding('error', 'brokenReference', ['evidence', id], message)];
+    }
+    if (!isAbsolutePath(source?.path ?? '')) return [];
+    const message = text(
+      'It refers to a file outside the workspace, which only this computer has.',
+      '引用的文件在工作区之外，只有这台计算机能找到。',
+    );
+    return [finding('information', 'brokenReference', ['evidence', id, 'source'], message)];
+  });
+
+const isAbsolutePath = (path: string): boolean => /^(?:[\\/]|[a-z]:|[a-z][a-z0-9+.-]+:\/\/)/i.test(path);
 
 function doubledIds(current: Case): readonly LintFinding[] {
   const lists: readonly (readonly [FieldPath, readonly Values[]])[] = [

@@ -1,6 +1,6 @@
 import type { CaseEdit } from '../domain/edit.ts';
 import { valueAt } from '../domain/edit.ts';
-import type { Evidence, EvidenceCommand, EvidenceSource } from '../domain/evidence.ts';
+import { fileName, type Evidence, type EvidenceCommand, type EvidenceSource } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
 import { toMoment } from '../domain/moment.ts';
 import type { TimelineEvent } from '../domain/timeline.ts';
@@ -8,18 +8,27 @@ import type { Case } from '../domain/case.ts';
 import { EvidenceError, type EvidenceFolder, type WrittenFile } from './evidenceFolder.ts';
 import { evidenceName, nextNumber } from './evidenceName.ts';
 
-/** Something to attach. */
-export interface NewEvidence {
+interface EvidenceFacts {
   readonly kind: 'log' | 'terminal' | 'file';
   readonly title: string;
-  /** Of the file to write, with its dot. */
-  readonly extension: string;
-  readonly content: string | AsyncIterable<Uint8Array>;
   readonly note?: string;
   readonly source?: EvidenceSource;
   readonly command?: EvidenceCommand;
   /** The reference field that asks for this, e.g. `['details', 'network', 'pingEvidence']`; the new item is added to it. */
   readonly citeIn?: readonly string[];
+}
+
+/** Something to attach. */
+export interface NewEvidence extends EvidenceFacts {
+  /** Of the file to write, with its dot. */
+  readonly extension: string;
+  readonly content: string | AsyncIterable<Uint8Array>;
+}
+
+/** A file that stays where it is, too large to copy: the case keeps its place, size and hash. */
+export interface ReferencedEvidence extends EvidenceFacts {
+  readonly source: EvidenceSource;
+  readonly reference: WrittenFile;
 }
 
 /** The case that takes it: as much of a `CaseDocument` as is needed, and where its files go. */
@@ -39,24 +48,27 @@ export interface AttachTarget {
  */
 export async function attachEvidence(
   { document, folder, author, now = Date.now }: AttachTarget,
-  items: readonly NewEvidence[],
+  items: readonly (NewEvidence | ReferencedEvidence)[],
   signal?: AbortSignal,
 ): Promise<Evidence[]> {
   const attached: Evidence[] = [];
   try {
     let next = nextNumber([
       ...(await folder.names()),
-      ...(document.case.evidence ?? []).map(({ file }) => file.slice('evidence/'.length)),
+      ...(document.case.evidence ?? []).flatMap((item) => fileName(item) ?? []),
     ]);
     for (const item of items) {
       const id = newId();
-      const { name, written } = await store(folder, item, next++, id, signal);
-      attached.push(manifestItem(item, { id, name, written, at: toMoment(now()), by: author }));
+      const stored = 'reference' in item ? { written: item.reference } : await store(folder, item, next++, id, signal);
+      attached.push(manifestItem(item, { id, ...stored, at: toMoment(now()), by: author }));
     }
     signal?.throwIfAborted();
     document.edit(edits(document.case, items, attached));
   } catch (error) {
-    for (const { file } of attached) await folder.remove(file.slice('evidence/'.length)).catch(() => undefined);
+    for (const item of attached) {
+      const name = fileName(item);
+      if (name !== undefined) await folder.remove(name).catch(() => undefined);
+    }
     throw error;
   }
   return attached;
@@ -92,13 +104,13 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 
 /** Keys in the order of the schema, which is the order in the file. */
 const manifestItem = (
-  item: NewEvidence,
-  own: { id: string; name: string; written: WrittenFile; at: string; by: string },
+  item: EvidenceFacts,
+  own: { id: string; name?: string; written: WrittenFile; at: string; by: string },
 ): Evidence => ({
   id: own.id,
   kind: item.kind,
   title: item.title,
-  file: `evidence/${own.name}`,
+  ...(own.name === undefined ? {} : { file: `evidence/${own.name}` }),
   bytes: own.written.bytes,
   sha256: own.written.sha256,
   attachedAt: own.at,
@@ -108,7 +120,7 @@ const manifestItem = (
   ...(item.command === undefined ? {} : { command: item.command }),
 });
 
-function edits(current: Case, items: readonly NewEvidence[], attached: readonly Evidence[]): CaseEdit[] {
+function edits(current: Case, items: readonly EvidenceFacts[], attached: readonly Evidence[]): CaseEdit[] {
   const result: CaseEdit[] = [];
   let lastItem = current.evidence?.at(-1)?.id ?? null;
   let lastEvent = current.timeline?.at(-1)?.id ?? null;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../domain/case.ts';
 import type { CaseEdit } from '../domain/edit.ts';
-import type { Evidence } from '../domain/evidence.ts';
+import { fileName, type Evidence } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
 import { toMoment } from '../domain/moment.ts';
-import { withoutCitations } from './citations.ts';
+import { withoutCitations } from '../domain/citations.ts';
 import type { EvidenceFolder } from './evidenceFolder.ts';
 
 /** One step that takes an item out of the manifest and out of the fields that cite it, and writes it into the timeline. */
@@ -44,7 +44,8 @@ export class RemovedEvidence {
       for (const item of this.#removed.values()) {
         const { evidence = [] } = current();
         if (evidence.some(({ id }) => id === item.id)) await this.restore(item, folder);
-        else if (!evidence.some(({ file }) => file === item.file)) await this.#takeAway(item, folder);
+        else if (item.file !== undefined && !evidence.some(({ file }) => file === item.file))
+          await this.#takeAway(item, folder);
       }
     });
     this.#queue = work.catch(() => undefined);
@@ -54,7 +55,7 @@ export class RemovedEvidence {
   /** Puts the file of an item back where it was, if it is kept here. @returns whether the file is there now */
   async restore(item: Evidence, folder: EvidenceFolder): Promise<boolean> {
     const name = fileName(item);
-    if (await folder.has(name)) return true;
+    if (name === undefined || (await folder.has(name))) return true;
     if (!(await this.#keep.has(keptName(item)))) return false;
     await folder.create(name, this.#keep.read(keptName(item)));
     return true;
@@ -62,7 +63,7 @@ export class RemovedEvidence {
 
   async #takeAway(item: Evidence, folder: EvidenceFolder): Promise<void> {
     const name = fileName(item);
-    if (!(await folder.has(name))) return;
+    if (name === undefined || !(await folder.has(name))) return;
     await this.#keep.remove(keptName(item));
     await this.#keep.create(keptName(item), folder.read(name));
     await folder.remove(name);
@@ -71,6 +72,3 @@ export class RemovedEvidence {
 
 /** An id comes from a file and can be any text: its hash is a safe name. */
 const keptName = ({ id, sha256 }: Evidence): string => createHash('sha256').update(`${id}\n${sha256}`).digest('hex');
-
-/** The plain file name of an item, without the folder. */
-export const fileName = ({ file }: Evidence): string => file.slice('evidence/'.length);

@@ -47,7 +47,7 @@ describe('Evidence', () => {
     const current = await caseOnDisk(session.workspace, number, (now) => now.evidence?.length === count);
     const item = current.evidence?.at(-1);
     assert.ok(item);
-    const bytes = await readFile(path.join(session.workspace, 'casebook', number, item.file));
+    const bytes = await readFile(path.join(session.workspace, 'casebook', number, item.file!));
     assert.equal(item.bytes, bytes.length);
     assert.equal(item.sha256, createHash('sha256').update(bytes).digest('hex'));
     assert.ok(current.timeline?.some(({ type, evidence }) => type === 'evidenceAttached' && evidence === item.id));

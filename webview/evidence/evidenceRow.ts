@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Evidence } from '../../src/domain/evidence.ts';
+import { titleOf, type Evidence } from '../../src/domain/evidence.ts';
 import { h, icon, setAttribute, setIcon, setText, show } from '../dom.ts';
 import type { PanelContext } from '../form/panelContext.ts';
 import { linkedText } from '../links.ts';
@@ -39,7 +39,7 @@ export class EvidenceRow {
 
   update(item: Evidence, isReadOnly: boolean): void {
     const { language } = this.#context;
-    const title = item.title.trim() === '' ? item.file : item.title;
+    const title = titleOf(item);
     setIcon(this.#icon, evidenceIcon(item.kind));
     setText(this.#open, title);
     setText(this.#source, sourceLine(item));

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Evidence } from '../../src/domain/evidence.ts';
+import { titleOf, type Evidence } from '../../src/domain/evidence.ts';
 import { valueAt } from '../../src/domain/edit.ts';
 import { h, icon, show } from '../dom.ts';
 import { evidenceIcon } from '../evidence/evidenceKinds.ts';
@@ -38,14 +38,15 @@ export class EvidenceShelf implements FormExtra {
     const evidence = current.evidence ?? [];
     this.#isReadOnly = snapshot.isReadOnly;
     show(this.el, evidence.length > 0 && (current.rootCause?.hypotheses?.length ?? 0) > 0 && !snapshot.isReadOnly);
-    const signature = JSON.stringify(evidence.map(({ id, kind, title, file }) => [id, kind, title, file]));
+    const signature = JSON.stringify(evidence.map((item) => [item.id, item.kind, titleOf(item)]));
     if (signature === this.#drawn) return;
     this.#drawn = signature;
     this.#items.replaceChildren(...evidence.map((item) => this.#chip(item)));
   }
 
-  #chip({ id, kind, title, file }: Evidence): HTMLElement {
-    const name = title.trim() === '' ? file : title;
+  #chip(item: Evidence): HTMLElement {
+    const { id, kind } = item;
+    const name = titleOf(item);
     const chip = h(
       'li',
       { class: 'chip is-draggable', attributes: { draggable: 'true', title: name } },

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { eventDetails, eventSentence } from '../../src/domain/eventSentence.ts';
+import { titleOf } from '../../src/domain/evidence.ts';
 import { labelOfPath } from '../../src/domain/fieldAt.ts';
 import { text } from '../../src/domain/text.ts';
 import type { TimelineEvent } from '../../src/domain/timeline.ts';
@@ -38,7 +39,7 @@ export function timelineRow({ event, evidence, at, by }: TimelineEntry, context:
         { class: 'event-sentence' },
         context.say(eventSentence(event ?? { id: '', type: 'evidenceAttached', at, by, evidence: evidence?.id })),
         evidence && ' ',
-        evidence && evidenceLink(evidence.id, evidence.title || evidence.file, context),
+        evidence && evidenceLink(evidence.id, titleOf(evidence), context),
       ),
       h('p', { class: 'event-facts' }, when, by === '' ? undefined : h('span', { text: by })),
       event && details(event, context),

@@ -1,27 +1,34 @@
 import path from 'node:path/posix';
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { NewEvidence } from '../../evidence/attachEvidence.ts';
+import type { NewEvidence, ReferencedEvidence } from '../../evidence/attachEvidence.ts';
 import { EvidenceError, systemCode } from '../../evidence/evidenceFolder.ts';
 import { extensionOf } from '../../evidence/evidenceName.ts';
+import { fileHash } from '../../evidence/fileHash.ts';
 import { readFileChunks } from '../../evidence/localFolder.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { caseFolderOf } from '../resolveCase.ts';
 import { attachTo } from './attachTo.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
-import { mayExceed, sizeLimit, sizeText } from './sizeLimit.ts';
+import { explained } from './explain.ts';
+import { askPastLimit, sizeLimit, sizeText } from './sizeLimit.ts';
 import { sourceOf } from './sourceOf.ts';
 
 interface ChosenFile {
   readonly uri: vscode.Uri;
   readonly bytes: number;
+  /** It stays where it is, and the case refers to it. */
+  readonly isReference?: true;
 }
 
 /** Past this the copying is shown with a progress bar and can be cancelled. */
 const slowBytes = 8_000_000;
 
-/** Copies files into the active case: those selected in the explorer, or those picked in a dialog. A panel names its own case. */
+/**
+ * Copies files into the active case, or refers to those that are too large: those selected in the explorer, or those picked in a
+ * dialog. A panel names its own case.
+ */
 export const attachFile =
   ({ services }: EvidenceContext) =>
   async (first?: CaseArgument, all?: readonly vscode.Uri[]): Promise<void> => {
@@ -51,12 +58,15 @@ export const attachFile =
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());
         const advance = (count: number): void => progress.report({ increment: (100 * count) / Math.max(1, bytes) });
-        await attachTo(
-          services,
-          folder,
-          files.map((file) => newEvidence(file, advance)),
-          abort.signal,
-        );
+        const items: (NewEvidence | ReferencedEvidence)[] = [];
+        for (const file of files) {
+          items.push(
+            file.isReference
+              ? await explained(() => referencedEvidence(file, advance, abort.signal))
+              : newEvidence(file, advance),
+          );
+        }
+        await attachTo(services, folder, items, abort.signal);
       },
     );
     warnOfUnsaved(files);
@@ -103,8 +113,12 @@ async function withinLimit(files: readonly ChosenFile[], folder: CaseFolder): Pr
   const large = files.filter(({ bytes }) => bytes > limit);
   if (large.length === 0) return files;
   const names = large.slice(0, 10).map(({ uri, bytes }) => `${nameOf(uri)} (${sizeText(bytes)})`);
-  switch (await mayExceed(large.length > names.length ? [...names, '…'] : names, limit)) {
-    case 'attach':
+  // Only a local file can be read bit by bit, and looked up again by its path.
+  const mayRefer = large.every(({ uri }) => uri.scheme === 'file');
+  switch (await askPastLimit(large.length > names.length ? [...names, '…'] : names, limit, mayRefer)) {
+    case 'refer':
+      return files.map((file) => (file.bytes > limit ? { ...file, isReference: true } : file));
+    case 'copy':
       return files;
     case 'skip':
       return files.filter(({ bytes }) => bytes <= limit);
@@ -125,6 +139,20 @@ const newEvidence = ({ uri, bytes }: ChosenFile, advance: (bytes: number) => voi
   };
 };
 
+/** @throws EvidenceError when the file cannot be read; the signal's reason when aborted */
+async function referencedEvidence(
+  { uri, bytes }: ChosenFile,
+  advance: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<ReferencedEvidence> {
+  try {
+    const reference = await fileHash(uri.fsPath, { limit: bytes, onProgress: advance, signal });
+    return { kind: 'file', title: nameOf(uri), source: sourceOf(uri), reference };
+  } catch (error) {
+    throw unreadable(uri, error);
+  }
+}
+
 async function* contentOf(
   uri: vscode.Uri,
   bytes: number,
@@ -141,14 +169,19 @@ async function* contentOf(
       advance(chunk.byteLength);
     }
   } catch (error) {
-    const code = systemCode(error);
-    if (code === '') throw error;
-    throw new EvidenceError({ kind: 'sourceUnreadable', name: nameOf(uri), code }, { cause: error });
+    throw unreadable(uri, error);
   }
 }
 
+const unreadable = (uri: vscode.Uri, error: unknown): unknown => {
+  const code = systemCode(error);
+  return code === ''
+    ? error
+    : new EvidenceError({ kind: 'sourceUnreadable', name: nameOf(uri), code }, { cause: error });
+};
+
 function warnOfUnsaved(files: readonly ChosenFile[]): void {
-  const attached = new Set(files.map(({ uri }) => uri.toString()));
+  const attached = new Set(files.filter(({ isReference }) => !isReference).map(({ uri }) => uri.toString()));
   const unsaved = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && attached.has(uri.toString()));
   if (unsaved.length === 0) return;
   const names = unsaved.map(({ uri }) => nameOf(uri)).join(', ');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Evidence } from '../../domain/evidence.ts';
-import { attachEvidence, type NewEvidence } from '../../evidence/attachEvidence.ts';
+import { attachEvidence, type NewEvidence, type ReferencedEvidence } from '../../evidence/attachEvidence.ts';
 import { evidenceFolderOf } from '../../evidence/evidenceFolderOf.ts';
 import { report } from '../../platform/report.ts';
 import { local } from '../../platform/language.ts';
@@ -17,7 +17,7 @@ import { explained } from './explain.ts';
 export async function attachTo(
   services: Services,
   folder: CaseFolder,
-  items: readonly NewEvidence[],
+  items: readonly (NewEvidence | ReferencedEvidence)[],
   signal?: AbortSignal,
 ): Promise<Evidence[]> {
   if (items.length === 0) return [];

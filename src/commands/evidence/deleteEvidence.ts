@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationsOf } from '../../evidence/citations.ts';
+import { citationsOf } from '../../domain/citations.ts';
 import { evidenceFolderOf } from '../../evidence/evidenceFolderOf.ts';
 import { removalEdits } from '../../evidence/removedEvidence.ts';
 import { local } from '../../platform/language.ts';

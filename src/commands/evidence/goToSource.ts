@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { Evidence, EvidenceSource } from '../../domain/evidence.ts';
+import { isReference, type Evidence, type EvidenceSource } from '../../domain/evidence.ts';
 import { linesOfFile } from '../../evidence/linesOfFile.ts';
 import { locateExcerpt, type Location } from '../../evidence/locateExcerpt.ts';
 import { sourceCandidates } from '../../evidence/sourcePath.ts';
@@ -8,6 +8,7 @@ import { UserError } from '../../platform/userError.ts';
 import type { CaseFolder, EvidenceArgument } from '../commands.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
 import { explained } from './explain.ts';
+import { goToReference } from './goToReference.ts';
 import { withEvidence } from './pickEvidence.ts';
 import { localFolders } from './sourceOf.ts';
 
@@ -26,6 +27,10 @@ export const goToSource =
             vscode.l10n.t('“{0}” is the output of a command, so there is no file to go to.', item.title),
             openInstead(document.folder, item),
           );
+        }
+        if (isReference(item)) {
+          await goToReference(item, await findReference(item, document.folder));
+          return;
         }
         const uri = await findSource(source, document.folder);
         if (!uri) {
@@ -53,6 +58,22 @@ const openInstead = (folder: CaseFolder, item: Evidence): { title: string; run: 
   title: vscode.l10n.t('Open Evidence'),
   run: () => vscode.commands.executeCommand('casebook.openEvidence', argumentOf(folder, item)),
 });
+
+/**
+ * Where the file is that evidence refers to.
+ * @throws UserError that says that it is not there
+ */
+export async function findReference({ source, sha256 }: Evidence, caseFolder: CaseFolder): Promise<vscode.Uri> {
+  const uri = source && (await findSource(source, caseFolder));
+  if (uri) return uri;
+  throw new UserError(
+    vscode.l10n.t(
+      'The file that this evidence refers to is gone, or not on this computer: {0}. The case does not have a copy. A file is the one that was attached when its SHA-256 is {1}.',
+      source?.path ?? '–',
+      sha256,
+    ),
+  );
+}
 
 async function findSource(source: EvidenceSource, caseFolder: CaseFolder): Promise<vscode.Uri | undefined> {
   // What is no file is only gone to while it is open: the name came with a repository and may be anything.

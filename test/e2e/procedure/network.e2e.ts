@@ -28,7 +28,7 @@ describe('A network case from call to close, in Chinese @oldest', () => {
     const { evidence } = await driver.onDisk((now) => now.evidence?.length === count);
     const item = evidence?.at(-1);
     assert.ok(item);
-    const file = path.join(session.workspace, 'casebook', driver.folder, item.file);
+    const file = path.join(session.workspace, 'casebook', driver.folder, item.file!);
     return { item, output: await readFile(file, 'utf8') };
   };
 

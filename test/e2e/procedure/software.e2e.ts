@@ -175,7 +175,7 @@ describe('A software case from call to close', () => {
     const output = evidence.at(-1);
     assert.deepEqual(plan?.steps?.[0]?.evidence, [output?.id]);
     assert.equal(output?.command?.line, 'echo pool.size=80; sleep 0.3');
-    const bytes = await readFile(path.join(session.workspace, 'casebook', driver.folder, output.file), 'utf8');
+    const bytes = await readFile(path.join(session.workspace, 'casebook', driver.folder, output.file!), 'utf8');
     assert.equal(bytes.trim(), 'pool.size=80');
     const { plan: done } = await endStep(driver, { index: 0, actual: 'Set to 80', outcome: 'succeeded' });
     assert.equal(done?.steps?.[0]?.executor, author);

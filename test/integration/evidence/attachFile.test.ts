@@ -32,41 +32,83 @@ describe('Attach file', () => {
     assert.match(items[1]?.file ?? '', /^evidence\/02-报错-日志-[0-9a-z]{4}\.log$/);
   });
 
-  it('asks before a file past the limit, and leaves it out or takes it', async () => {
-    const fixture = await CaseFixture.make();
-    await vscode.workspace
-      .getConfiguration('casebook')
-      .update('evidence.largestFileMB', 1, vscode.ConfigurationTarget.Global);
-    try {
-      const files = [writeSource('large.bin', Buffer.alloc(1_000_001)), writeSource('small.txt', 'x')];
+  describe('past the size limit', () => {
+    const limit = (megabytes: number | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('casebook')
+        .update('evidence.largestFileMB', megabytes, vscode.ConfigurationTarget.Global);
+    before(() => limit(1));
+    after(() => limit(undefined));
+
+    /** Attaches with this answer to the question. @returns what was asked */
+    const attachAnd = async (choice: string | undefined, ...files: vscode.Uri[]): Promise<string> => {
       let asked = '';
       await answering(
         'showWarningMessage',
         (_message, detail, choices) => {
           asked = detail;
-          return choices[1];
+          return choices.find((each) => each === choice);
         },
         async () => vscode.commands.executeCommand('casebook.attachFile', files[0], files),
       );
-      assert.match(asked, /large\.bin/);
+      return asked;
+    };
+
+    it('asks, and leaves the file out, copies it, or does nothing', async () => {
+      const fixture = await CaseFixture.make();
+      const large = writeSource('large.bin', Buffer.alloc(1_000_001));
+      assert.match(await attachAnd('Leave Out', large, writeSource('small.txt', 'x')), /large\.bin/);
       assert.equal((await fixture.withEvidence(1))[0]?.title, 'small.txt');
-      await answering(
-        'showWarningMessage',
-        (_message, _detail, choices) => choices[0],
-        async () => vscode.commands.executeCommand('casebook.attachFile', files[0]),
-      );
+      await attachAnd('Copy Anyway', large);
       assert.equal((await fixture.withEvidence(2))[1]?.bytes, 1_000_001);
-      await answering(
-        'showWarningMessage',
-        () => undefined,
-        async () => vscode.commands.executeCommand('casebook.attachFile', files[0]),
-      );
+      await attachAnd(undefined, large);
       assert.equal(fixture.evidence.length, 2);
-    } finally {
-      await vscode.workspace
-        .getConfiguration('casebook')
-        .update('evidence.largestFileMB', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
+
+    it('refers to the file by its place, size and hash, beside a small one that is copied', async () => {
+      const fixture = await CaseFixture.make();
+      const content = Buffer.alloc(1_000_001, 'log line\n');
+      await attachAnd('Reference with Hash', writeSource('huge 日志.log', content), writeSource('small.txt', 'x'));
+      await waitUntil('two items', () => fixture.evidence.length === 2);
+      const [reference, copied] = fixture.evidence;
+      assert.equal(reference?.file, undefined);
+      assert.deepEqual(
+        [reference?.title, reference?.bytes, reference?.sha256, reference?.source?.path],
+        ['huge 日志.log', 1_000_001, createHash('sha256').update(content).digest('hex'), 'huge 日志.log'],
+      );
+      assert.deepEqual(fixture.evidenceFiles(), [path.basename(copied?.file ?? '')], 'no copy of the large one');
+    });
+
+    it('goes to the file and says whether it is still the same, has grown, was changed, or is gone', async () => {
+      const fixture = await CaseFixture.make();
+      const content = Buffer.alloc(1_000_001, 'log line\n');
+      const source = writeSource('refers.log', content);
+      await attachAnd('Reference with Hash', source);
+      await waitUntil('the item', () => fixture.evidence.length === 1);
+      const [item] = fixture.evidence;
+      assert.ok(item);
+      const said: string[] = [];
+      const go = async (): Promise<string> => {
+        said.length = 0;
+        const note = (message: string): undefined => void said.push(message);
+        await answering('showInformationMessage', note, () =>
+          answering('showWarningMessage', note, () =>
+            answering('showErrorMessage', note, async () =>
+              vscode.commands.executeCommand('casebook.goToSource', fixture.argument(item)),
+            ),
+          ),
+        );
+        return said.join();
+      };
+      assert.equal(await go(), '', 'the same: nothing pops up');
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, source.fsPath);
+      writeFileSync(source.fsPath, Buffer.concat([content, Buffer.from('one more\n')]));
+      assert.match(await go(), /has grown.*still its beginning/);
+      writeFileSync(source.fsPath, Buffer.alloc(1_000_001, 'other line\n'));
+      assert.match(await go(), /not what was attached/);
+      rmSync(source.fsPath);
+      assert.match(await go(), /gone, or not on this computer/);
+    });
   });
 
   it('says why a folder cannot be attached', async () => {

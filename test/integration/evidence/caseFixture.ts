@@ -5,6 +5,9 @@ import { caseSchema, newCase, type Case } from '../../../src/domain/case.ts';
 import type { Evidence } from '../../../src/domain/evidence.ts';
 import { waitUntil } from '../../host/waitUntil.ts';
 
+/** Evidence with a file of its own in the case. */
+export type CopiedEvidence = Evidence & { file: string };
+
 /** A case in the test workspace that is the active one. Every test makes its own. */
 export class CaseFixture {
   readonly folder: string;
@@ -34,12 +37,15 @@ export class CaseFixture {
   get evidence(): Evidence[] {
     return this.case.evidence ?? [];
   }
-  /** Waits until the case on disk has as many items of evidence. */
-  async withEvidence(count: number, timeout = 15_000): Promise<Evidence[]> {
+  /** Waits until the case on disk has as many items of evidence, each with its file. */
+  async withEvidence(count: number, timeout = 15_000): Promise<CopiedEvidence[]> {
     await waitUntil(`${count} items of evidence`, () => this.evidence.length === count, timeout);
-    return this.evidence;
+    return this.evidence.map((item) => {
+      if (item.file === undefined) throw new Error(`“${item.title}” has no file`);
+      return { ...item, file: item.file };
+    });
   }
-  textOf({ file }: Evidence): string {
+  textOf({ file = '' }: Evidence): string {
     return readFileSync(path.join(this.folder, file), 'utf8');
   }
   argument({ id }: Evidence): { caseFolder: string; evidence: string } {

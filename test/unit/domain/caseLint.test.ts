@@ -127,6 +127,13 @@ describe('case lint', () => {
       'information unusedEvidence evidence.log2',
       'error duplicateFile evidence.log2.file',
     ]);
+    const { file: _, source: __, ...bare } = closed.evidence![0]!;
+    const refers = (source?: { path: string }) =>
+      found({ ...closed, evidence: [{ ...bare, ...(source && { source }) }] });
+    assert.deepEqual(refers({ path: 'logs/app.log' }), []);
+    assert.deepEqual(refers(), ['error brokenReference evidence.log1']);
+    for (const outside of ['/var/log/app.log', 'C:\\logs\\app.log', '\\\\server\\share\\app.log'])
+      assert.deepEqual(refers({ path: outside }), ['information brokenReference evidence.log1.source']);
     assert.deepEqual(found({ ...closed, evidence: [spare] }), [
       'error danglingReference details.software.errorEvidence',
       'error danglingReference rootCause.hypotheses.hyp1.evidence',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { say } from '../../../src/domain/text.ts';
 import { attachEvidence } from '../../../src/evidence/attachEvidence.ts';
-import { citationsOf } from '../../../src/evidence/citations.ts';
+import { citationsOf } from '../../../src/domain/citations.ts';
 import { EvidenceError } from '../../../src/evidence/evidenceFolder.ts';
-import { fileName, removalEdits, RemovedEvidence } from '../../../src/evidence/removedEvidence.ts';
+import { fileName } from '../../../src/domain/evidence.ts';
+import { removalEdits, RemovedEvidence } from '../../../src/evidence/removedEvidence.ts';
 import { MemoryDocument } from './memoryDocument.ts';
 import { MemoryFolder } from './memoryFolder.ts';
 
@@ -31,7 +32,7 @@ describe('removing evidence', () => {
     const without = document.case;
     document.undo();
     await removed.settle(() => document.case, folder);
-    assert.equal(folder.text(fileName(item)), 'proof\n');
+    assert.equal(folder.text(fileName(item)!), 'proof\n');
     document.case = without;
     await removed.settle(() => document.case, folder);
     assert.equal(folder.files.size, 0);
@@ -39,13 +40,13 @@ describe('removing evidence', () => {
 
   it('gives back a file that was changed since as it was when removed', async () => {
     const { document, folder, item, removed } = await prepare();
-    folder.files.set(fileName(item), Buffer.from('changed'));
+    folder.files.set(fileName(item)!, Buffer.from('changed'));
     document.edit(removalEdits(document.case, item, 'Wang'));
     removed.track(item);
     await removed.settle(() => document.case, folder);
     document.undo();
     await removed.settle(() => document.case, folder);
-    assert.equal(folder.text(fileName(item)), 'changed');
+    assert.equal(folder.text(fileName(item)!), 'changed');
   });
 
   it('leaves the file where it is when it cannot be kept', async () => {
@@ -57,7 +58,7 @@ describe('removing evidence', () => {
       removed.settle(() => document.case, folder),
       EvidenceError,
     );
-    assert.equal(folder.text(fileName(item)), 'proof\n');
+    assert.equal(folder.text(fileName(item)!), 'proof\n');
     await removed.settle(() => document.case, folder);
     assert.equal(folder.files.size, 0);
   });

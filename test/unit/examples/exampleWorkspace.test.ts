@@ -125,7 +125,7 @@ describe('the example workspace', () => {
         const evidence = current.evidence ?? [];
         assert.deepEqual(evidence.map(({ file }) => file).sort(), [...evidenceFiles.keys()].sort());
         for (const { file, bytes, sha256 } of evidence) {
-          const content = Buffer.from(evidenceFiles.get(file) ?? '');
+          const content = Buffer.from(evidenceFiles.get(file ?? '') ?? '');
           assert.equal(bytes, content.length);
           assert.equal(sha256, createHash('sha256').update(content).digest('hex'));
         }
