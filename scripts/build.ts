@@ -73,7 +73,8 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'worker', 'worker.ts')],
     outfile: inProject('dist', 'worker.cjs'),
   };
-  const webviewEntries = ['main.ts', 'main.css'].map((name) => inProject('webview', name)).filter(existsSync);
+  const pages = ['main.ts', 'main.css', 'network/network.ts', 'network/network.css'];
+  const webviewEntries = pages.map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
   return [extension, worker, ...commandLine, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
 }

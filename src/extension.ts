@@ -19,6 +19,7 @@ import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
+import { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
 let close: (() => Promise<void>) | undefined;
 
@@ -31,7 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const clock = new ClockService(store, log);
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
-  const tree = new CaseTree(store, clock.clocks);
+  const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
+  const tree = new CaseTree(store, clock.clocks, verdicts);
   const terminals = new TerminalMemory();
   const services: Services = {
     context,
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     active,
     panels,
+    verdicts,
     loaded,
     author: () => author.name(),
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
@@ -51,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     active,
     panels,
+    verdicts,
     tree,
     caseTreeView(tree, store, clock.clocks),
     watching,

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { CaseArgument, CaseFolder } from './commands/commands.ts';
 import type { ClockService } from './clock/clockService.ts';
 import type { CaseStore } from './store/caseStore.ts';
+import type { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
 /** The parts that commands and views are given. Made once in `extension.ts`. */
 export interface Services {
@@ -14,6 +15,8 @@ export interface Services {
   readonly clock: ClockService;
   readonly active: ActiveCase;
   readonly panels: CasePanels;
+  /** What pieces of evidence say about the network, in one line. */
+  readonly verdicts: EvidenceVerdicts;
   /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */
   readonly author: () => string;
   /** The case that an argument names. Asks with a quick pick when it names none. `undefined`: the user cancelled. */

@@ -55,6 +55,9 @@ export class CasePanel implements vscode.Disposable {
       document.onDidChange(() => this.#show()),
       document.onDidChangeSaveState(() => this.#show()),
       services.active.onDidChange(() => this.#show()),
+      services.verdicts.onDidChange(({ caseFolder }) => {
+        if (caseFolder === this.folder) this.#show();
+      }),
       services.clock.clocks.onDidChange(({ folders }) => {
         if (folders.includes(this.folder)) this.#show();
       }),
@@ -121,9 +124,17 @@ export class CasePanel implements vscode.Disposable {
       isActive: this.#services.active.folder === this.folder,
       conflicts: [...document.conflicts],
       author: this.#services.author(),
+      verdicts: this.#verdicts(),
       ...(clock && { clock }),
       ...(document.problem ? { readOnly: local(document.problem.message) } : {}),
     };
+  }
+
+  #verdicts(): Record<string, string> {
+    const lines = (this.#document.case.evidence ?? []).map(
+      (item) => [item.id, this.#services.verdicts.line(this.folder, item)] as const,
+    );
+    return Object.fromEntries(lines.filter((line): line is readonly [string, string] => line[1] !== undefined));
   }
 
   /** Moves `#savedSequence` on to the last edit that the file on disk holds. */

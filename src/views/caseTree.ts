@@ -6,7 +6,8 @@ import type { CaseStore } from '../store/caseStore.ts';
 import { markStart } from '../platform/marks.ts';
 import { firstRead } from './firstRead.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
-import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
+import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, FolderNode, GroupNode } from './caseNodes.ts';
+import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
 import {
   ageOf,
   caseItem,
@@ -35,6 +36,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #nodes = new Map<string, CaseNode>();
   readonly #groups = new Map<string, GroupNode>();
   readonly #folders = new Map<string, FolderNode>();
+  /** The evidence that is drawn, by case and id: a verdict that comes later draws its row again. */
+  readonly #evidence = new Map<string, EvidenceNode>();
   /** The entries of a root by group, until the next change. */
   readonly #grouped = new Map<string | undefined, Map<CaseGroupKey, CaseEntry[]>>();
   readonly #drawnGroups = new Set<GroupNode>();
@@ -48,14 +51,20 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   #agesAt = Date.now();
   #grownAt = performance.now();
   readonly #clocks: CaseClocks;
+  readonly #verdicts: EvidenceVerdicts;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor(store: CaseStore, clocks: CaseClocks) {
+  constructor(store: CaseStore, clocks: CaseClocks, verdicts: EvidenceVerdicts) {
     this.#store = store;
     this.#clocks = clocks;
+    this.#verdicts = verdicts;
     this.#subscriptions = [
       store.onDidChange((change) => this.#refresh(change)),
       gatherChanges(clocks, (change) => this.#refreshClocks(change)),
+      verdicts.onDidChange(({ caseFolder, evidence }) => {
+        const node = this.#evidence.get(`${caseFolder}#${evidence}`);
+        if (node) this.#changed.fire(node);
+      }),
     ];
   }
 
@@ -100,7 +109,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'evidenceList':
         return evidenceListItem(node);
       case 'evidence':
-        return evidenceItem(node);
+        return evidenceItem(node, this.#verdicts.line(node.caseFolder, node.item));
       case 'more':
         return moreItem(node);
     }
@@ -121,13 +130,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'case':
         return node.entry.kind === 'case' ? this.#partNodes(node) : [];
       case 'evidenceList':
-        return node.items.map((item) => ({
-          kind: 'evidence',
-          caseFolder: node.caseFolder,
-          evidence: item.id,
-          item,
-          parent: node,
-        }));
+        return this.#evidenceNodes(node);
       case 'record':
       case 'evidence':
       case 'more':
@@ -209,6 +212,15 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     } finally {
       document.release();
     }
+  }
+
+  #evidenceNodes(parent: EvidenceListNode): EvidenceNode[] {
+    const { caseFolder } = parent;
+    return parent.items.map((item) => {
+      const node: EvidenceNode = { kind: 'evidence', caseFolder, evidence: item.id, item, parent };
+      this.#evidence.set(`${caseFolder}#${item.id}`, node);
+      return node;
+    });
   }
 
   #caseNode(entry: CaseEntry): CaseNode {

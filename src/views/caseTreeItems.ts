@@ -184,20 +184,22 @@ export function evidenceListItem({ caseFolder, items }: EvidenceListNode): vscod
 
 const evidenceIcons: Readonly<Record<string, string>> = { log: 'output', terminal: 'terminal', file: 'file' };
 
-/** One item of evidence: its title, and where it comes from. */
-export function evidenceItem({
-  caseFolder,
-  evidence,
-  item: { kind, title, source, note, attachedBy, attachedAt },
-}: EvidenceNode): vscode.TreeItem {
+/** One item of evidence: its title, what it says about the network, and where it comes from. */
+export function evidenceItem(
+  { caseFolder, evidence, item: { kind, title, source, note, attachedBy, attachedAt } }: EvidenceNode,
+  verdict: string | undefined,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(title, None);
   item.id = `${caseFolder}#evidence/${evidence}`;
-  item.description = source?.startLine === undefined ? (source?.path ?? '') : `${source.path}:${source.startLine}`;
+  const place = source?.startLine === undefined ? source?.path : `${source.path}:${source.startLine}`;
+  item.description = [verdict, place].filter(Boolean).join(' · ');
   item.tooltip = plainTooltip(
-    [title, note, `${attachedBy} · ${new Date(attachedAt).toLocaleString(language())}`].filter(Boolean).join('\n'),
+    [title, verdict, note, `${attachedBy} · ${new Date(attachedAt).toLocaleString(language())}`]
+      .filter(Boolean)
+      .join('\n'),
   );
   item.iconPath = new vscode.ThemeIcon(evidenceIcons[kind] ?? 'file');
-  item.contextValue = source ? 'evidence.source' : 'evidence';
+  item.contextValue = ['evidence', source && 'source', verdict !== undefined && 'network'].filter(Boolean).join('.');
   item.command = {
     command: 'casebook.openEvidence',
     title: vscode.l10n.t('Open Evidence'),

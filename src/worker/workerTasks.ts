@@ -1,3 +1,4 @@
+import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
 import type { Task } from './serveTasks.ts';
 
@@ -8,6 +9,7 @@ import type { Task } from './serveTasks.ts';
  * its progress are copied between threads, so they are plain data: no functions, no classes of ours.
  */
 export const workerTasks = {
+  networkFacts: ({ text }: { text: string }) => networkFacts(text),
   parseNetwork: ({ text }: { text: string }) => parseNetworkOutput(text),
 } satisfies Record<string, Task>;
 

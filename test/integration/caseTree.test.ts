@@ -11,6 +11,7 @@ import { serializeCase } from '../../src/domain/serialize.ts';
 import { CaseStore } from '../../src/store/caseStore.ts';
 import { nodeFileAccess } from '../../src/store/nodeFileAccess.ts';
 import type { CaseNode, CaseTreeNode } from '../../src/views/caseNodes.ts';
+import { EvidenceVerdicts } from '../../src/views/evidenceVerdicts.ts';
 import { CaseTree } from '../../src/views/caseTree.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import { systemTime } from '../../src/clock/wakeUp.ts';
@@ -65,7 +66,8 @@ describe('What the tree of cases draws again', () => {
       onDidChange: () => ({ dispose: () => undefined }),
     };
     const clocks = new CaseClocks({ cases: store, rules, time: systemTime, log: quiet });
-    tree = new CaseTree(store, clocks);
+    const verdicts = new EvidenceVerdicts('', { debug: () => undefined });
+    tree = new CaseTree(store, clocks, verdicts);
     // The clocks of new cases are read after the cases; what they change is told once, to the tree before this listener.
     const clocksTold = new Promise((resolve) => gatherChanges(clocks, resolve));
     await store.load();

@@ -1,5 +1,5 @@
 import { locate, locateAddress, type CleanLine } from './cleanLine.ts';
-import { findAddresses } from './ipAddresses.ts';
+import { findAddresses, type FoundAddress } from './ipAddresses.ts';
 import type { Located, LocatedAddress } from './located.ts';
 import { locateNumber, readNumbers } from './numbers.ts';
 import { nameBefore } from './pingReplyLine.ts';
@@ -9,6 +9,8 @@ export type HeaderLine = {
   readonly line: CleanLine;
   readonly target: Located<string>;
   readonly address?: LocatedAddress;
+  /** The sender's address, which some tools print behind the target or before an arrow. */
+  readonly source?: LocatedAddress;
   /** Whole numbers outside addresses: payload size, hop limit, ports. */
   readonly numbers: readonly Located<number>[];
   readonly endsWithColon: boolean;
@@ -52,12 +54,18 @@ export const readHeader = (line: CleanLine): HeaderLine | undefined => {
     return { ...common, target: locate(line, from, from + name.length, name) };
   }
   const name = nameBefore(line, found);
+  const sender = arrow === null ? addresses.find((one) => isSender(text, one, found)) : addresses[0];
   return {
     ...common,
     target: name ?? locate(line, found.from, found.to, found.address),
     address: locateAddress(line, found),
+    ...(sender === undefined || sender === found ? {} : { source: locateAddress(line, sender) }),
   };
 };
+
+/** `from 192.0.2.7`, in any language: another address behind the target's, bare and after a word. */
+const isSender = (text: string, one: FoundAddress, target: FoundAddress): boolean =>
+  one.from > target.to && one.address !== target.address && /\p{L}\s?$/u.test(text.slice(0, one.from));
 
 /** Whether the header is a ping's: a payload size beside the address, and no assignment as in a reply. */
 export const isPingHeader = (header: HeaderLine): boolean =>

@@ -279,6 +279,7 @@ export class PingRun implements Run {
         ...range,
         ...(target === undefined ? {} : { target }),
         ...(address === undefined ? {} : { address }),
+        ...(header?.source === undefined ? {} : { source: header.source }),
         printed: settled,
         interim: this.interim,
         replies: marked,

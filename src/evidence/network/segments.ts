@@ -72,6 +72,8 @@ export type PingSegment = TextRange & {
   readonly kind: 'ping';
   readonly target?: Located<string>;
   readonly address?: LocatedAddress;
+  /** The sender's own address, where the header has it. */
+  readonly source?: LocatedAddress;
   readonly printed: PingPrinted;
   /** Summaries printed while the run went on (Ctrl-Break in Windows, SIGQUIT in iputils). */
   readonly interim: readonly PingPrinted[];
@@ -105,6 +107,8 @@ export type TracerouteSegment = TextRange & {
   readonly kind: 'traceroute';
   readonly target?: Located<string>;
   readonly address?: LocatedAddress;
+  /** The sender's own address, where the header has it. */
+  readonly source?: LocatedAddress;
   readonly maxHops?: Located<number>;
   /** Whether a hop answered from the target's address; absent when that address is not in the text. */
   readonly reached?: boolean;

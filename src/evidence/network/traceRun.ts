@@ -163,6 +163,7 @@ export class TraceRun implements Run {
         ...range,
         ...(this.header === undefined ? {} : { target: this.header.target }),
         ...(this.header?.address === undefined ? {} : { address: this.header.address }),
+        ...(this.header?.source === undefined ? {} : { source: this.header.source }),
         ...(this.maxHops === undefined ? {} : { maxHops: this.maxHops }),
         ...(goal === undefined ? {} : { reached: hops.some((hop) => answersAs(hop, goal)) }),
         hops,
