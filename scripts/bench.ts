@@ -4,7 +4,8 @@
  * The baseline is a synchronous read and JSON.parse of the same files and nothing else. Each size runs in a process of its
  * own, after one reading of all files, so that both sides find them in the cache. Times in ms, memory in MB. `ratio` is of
  * the times on the clock, `cpuRatio` of the processor's: the second one tells the truth on a machine that is busy otherwise.
- * A second line per size tells what a start takes in a real VS Code, from activation on; `--store-only` leaves it out.
+ * A second line per size tells what a start takes in a real VS Code, from activation on, beside an extension that shows a
+ * tree of the same size and does nothing else; `--store-only` leaves it out.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,7 +22,7 @@ import { ensureBrowser } from '../test/host/browser.ts';
 import { newestHost } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import { closeBrowser } from '../test/host/session.ts';
-import { startInVsCode } from './bench/startInVsCode.ts';
+import { startBaseline, startInVsCode } from './bench/startInVsCode.ts';
 import { build } from './build.ts';
 import { writeCases } from './makeCases.ts';
 
@@ -162,7 +163,11 @@ async function run(): Promise<void> {
       });
       const [code] = (await once(child, 'exit')) as [number | null];
       if (code !== 0) process.exitCode = 1;
-      if (!values['store-only']) console.log(JSON.stringify({ cases: size, inVsCode: await startInVsCode(folder) }));
+      if (values['store-only']) continue;
+      const [baseline, inVsCode] = [await startBaseline(), await startInVsCode(folder)];
+      console.log(
+        JSON.stringify({ cases: size, inVsCode, baseline, ownHeap: tidy(inVsCode.hostHeap - baseline.hostHeap) }),
+      );
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

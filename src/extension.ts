@@ -11,6 +11,7 @@ import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
 import { CaseDiagnostics } from './lint/caseDiagnostics.ts';
 import { CaseQuickFixes } from './lint/caseQuickFixes.ts';
 import { Author } from './platform/author.ts';
+import { FirstDrawing } from './platform/firstDrawing.ts';
 import { markStart } from './platform/marks.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
@@ -28,12 +29,13 @@ export function activate(context: vscode.ExtensionContext): void {
   markStart('activate');
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
-  const { store, loaded, watching } = openStore(context, log, () => author.name());
+  const firstDrawing = new FirstDrawing();
+  const { store, loaded, watching } = openStore(context, log, () => author.name(), firstDrawing);
   const clock = new ClockService(store, log);
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
   const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
-  const tree = new CaseTree(store, clock.clocks, verdicts);
+  const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing });
   const terminals = new TerminalMemory();
   const services: Services = {
     context,

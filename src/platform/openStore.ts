@@ -7,6 +7,7 @@ import type { FileAccess } from '../store/fileAccess.ts';
 import { nodeFileAccess } from '../store/nodeFileAccess.ts';
 import { workspaceFileAccess } from '../store/workspaceFileAccess.ts';
 import { casebookFolder } from './casebookFolder.ts';
+import type { FirstDrawing } from './firstDrawing.ts';
 import { local } from './language.ts';
 import { RefreshQueue } from './refreshQueue.ts';
 
@@ -18,6 +19,7 @@ export function openStore(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   author: () => string,
+  firstDrawing: FirstDrawing,
 ): { store: CaseStore; loaded: Promise<void>; watching: vscode.Disposable } {
   const storage = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'unsaved');
   const store = new CaseStore({
@@ -26,6 +28,7 @@ export function openStore(
     author,
     log,
     say: local,
+    afterFirst: firstDrawing.rest,
     recovery: new FileEditJournal(
       storage.scheme === 'file' ? nodeFileAccess : workspaceFileAccess,
       storage.toString(),

@@ -26,6 +26,8 @@ export interface CaseStoreOptions {
   readonly now?: () => number;
   /** Where edits are kept that cannot be written. */
   readonly recovery?: EditJournal;
+  /** Awaited once, when the first of many cases were read and told of: lets somebody draw them undisturbed. */
+  readonly afterFirst?: () => Promise<void>;
   /** Says a text in the user's language; English by default. */
   readonly say?: (text: Text) => string;
 }
@@ -50,11 +52,13 @@ export class CaseStore {
   #isLoaded = false;
   #isDisposed = false;
   readonly #recovery: EditJournal | undefined;
+  #afterFirst: (() => Promise<void>) | undefined;
   readonly #rootFailures = new Map<string, string>();
 
   constructor(options: CaseStoreOptions) {
     this.#files = options.files;
     this.#roots = options.roots;
+    this.#afterFirst = options.afterFirst;
     this.#log = options.log;
     this.#recovery = options.recovery;
     this.#changed = new Emitter<StoreChange>((error) => options.log.error('A listener failed', error));
@@ -206,6 +210,7 @@ export class CaseStore {
         onSlice: () => {
           if (performance.now() - this.#announcedAt >= announceMs * 2) this.#announceNow();
         },
+        onFirst: this.#afterFirst && (() => this.#restAfterFirst()),
       });
       this.#rootFailures.delete(root.uri);
       if (signal?.aborted) return;
@@ -216,6 +221,12 @@ export class CaseStore {
       this.#rootFailures.set(root.uri, codeOf(error));
       this.#log.error(`Reading ${root.uri} failed`, error);
     }
+  }
+
+  async #restAfterFirst(): Promise<void> {
+    this.#announceNow();
+    await this.#afterFirst?.();
+    this.#afterFirst = undefined;
   }
 
   #take(folder: CaseFolder, root: CaseRoot, read: Exclude<CaseRead, { kind: 'unchanged' }>): void {

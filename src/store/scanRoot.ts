@@ -9,6 +9,8 @@ import { readCase, readCaseNow, type CaseRead } from './readCase.ts';
 const sliceMs = 8;
 /** A file that takes longer to read may be on a slow disk, ms. */
 const slowReadMs = 20;
+/** The first cases are read this long before reading rests, ms: on a local disk several hundred of them. */
+const firstMs = 60;
 /** So many reads at once on a slow disk. */
 const readsAtOnce = 16;
 /** A batch of that many reads through the thread pool that takes longer proves the disk slow, ms. */
@@ -22,6 +24,8 @@ export interface Scan {
   readonly onRead: (folder: CaseFolder, read: Exclude<CaseRead, { kind: 'unchanged' }>) => void;
   /** Between two slices. */
   readonly onSlice: () => void;
+  /** Awaited once, when the first cases were read and there are more. */
+  readonly onFirst?: (() => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,10 +41,16 @@ export async function scanRoot(scan: Scan): Promise<Set<CaseFolder>> {
   const folders = items.map(({ name }) => joinUri(scan.root.uri, name));
   const { readNow } = scan.files;
   let left: readonly CaseFolder[] = folders;
+  let rest = scan.onFirst;
+  const restAt = rest ? performance.now() + firstMs : Infinity;
   while (left.length > 0 && scan.signal?.aborted !== true) {
+    if (rest && performance.now() >= restAt) {
+      await rest();
+      rest = undefined;
+    }
     const isFast = await readBatch(scan, left.slice(0, readsAtOnce));
     left = left.slice(readsAtOnce);
-    if (isFast && readNow) left = await readInSlices(scan, left, readNow);
+    if (isFast && readNow) left = await readInSlices(scan, left, readNow, rest ? restAt : Infinity);
   }
   return new Set(folders);
 }
@@ -72,11 +82,12 @@ async function caseFolders({ files, root, onRead, signal }: Scan): Promise<Folde
 const newestFirst = (one: FolderItem, other: FolderItem): number =>
   one.name === other.name ? 0 : one.name < other.name ? 1 : -1;
 
-/** @returns what was not read, because one read took long */
+/** @returns what was not read, because one read took long or the time is over */
 async function readInSlices(
   scan: Scan,
   folders: readonly CaseFolder[],
   readNow: NonNullable<FileAccess['readNow']>,
+  until: number,
 ): Promise<readonly CaseFolder[]> {
   let sliceEnd = performance.now() + sliceMs;
   const absent: CaseFolder[] = [];
@@ -88,6 +99,7 @@ async function readInSlices(
       scan.onSlice();
       await nextTurn();
       if (scan.signal?.aborted) return [];
+      if (performance.now() >= until) break;
       sliceEnd = performance.now() + sliceMs;
     }
     const folder = folders[at] ?? '';

@@ -3,6 +3,7 @@ import type { CaseClocks, ClockChange } from '../clock/caseClocks.ts';
 import { gatherChanges } from '../clock/gatherChanges.ts';
 import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
+import type { FirstDrawing } from '../platform/firstDrawing.ts';
 import { markStart } from '../platform/marks.ts';
 import { firstRead } from './firstRead.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
@@ -28,6 +29,13 @@ const pageSize = 200;
 /** While cases are being read, the tree grows at most this often, milliseconds. */
 const growEveryMs = 2_000;
 
+interface CaseTreeParts {
+  readonly store: CaseStore;
+  readonly clocks: CaseClocks;
+  readonly verdicts: EvidenceVerdicts;
+  readonly firstDrawing: FirstDrawing;
+}
+
 /** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
 export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<CaseTreeNode | undefined>();
@@ -52,10 +60,12 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   #grownAt = performance.now();
   readonly #clocks: CaseClocks;
   readonly #verdicts: EvidenceVerdicts;
+  readonly #firstDrawing: FirstDrawing;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor(store: CaseStore, clocks: CaseClocks, verdicts: EvidenceVerdicts) {
+  constructor({ store, clocks, verdicts, firstDrawing }: CaseTreeParts) {
     this.#store = store;
+    this.#firstDrawing = firstDrawing;
     this.#clocks = clocks;
     this.#verdicts = verdicts;
     this.#subscriptions = [
@@ -119,13 +129,14 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     switch (node?.kind) {
       case undefined:
         markStart('treeAsked');
-        this.#isDrawnEarly ||= (await firstRead(this.#store)) === 'some';
+        this.#isDrawnEarly ||= (await firstRead(this.#store, this.#firstDrawing)) === 'some';
         markStart('treeDrawn');
         return this.#rootNodes();
       case 'folder':
         return this.#groupNodes(node.root);
       case 'group':
         markStart('casesDrawn');
+        this.#firstDrawing.drawn();
         return this.#caseNodes(node);
       case 'case':
         return node.entry.kind === 'case' ? this.#partNodes(node) : [];

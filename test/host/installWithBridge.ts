@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionId, extensionVersion } from './extensionManifest.ts';
 import { projectRoot } from './hosts.ts';
-import { registerExtension } from './serverExtensions.ts';
+import { registerExtension, type UnpackedExtension } from './serverExtensions.ts';
 import { bridgeBundle } from './testBundles.ts';
 
 /**
@@ -11,7 +11,11 @@ import { bridgeBundle } from './testBundles.ts';
  *
  * @returns the file in which the bridge tells its address
  */
-export async function installWithBridge(dataDir: string, scratch: string): Promise<string> {
+export async function installWithBridge(
+  dataDir: string,
+  scratch: string,
+  extension: UnpackedExtension = { id: extensionId, version: extensionVersion, folder: projectRoot },
+): Promise<string> {
   const addressFile = path.join(scratch, 'bridge-installed.json');
   const folder = path.join(scratch, 'bridge-extension');
   await mkdir(folder, { recursive: true });
@@ -26,12 +30,12 @@ export async function installWithBridge(dataDir: string, scratch: string): Promi
     main: './main.cjs',
   };
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  const call = `serveBridge(${JSON.stringify(addressFile)}, ${JSON.stringify(extensionId)})`;
+  const call = `serveBridge(${JSON.stringify(addressFile)}, ${JSON.stringify(extension.id)})`;
   await writeFile(
     path.join(folder, 'main.cjs'),
     `exports.activate = () => { void require(${JSON.stringify(bridgeBundle)}).${call}; };\n`,
   );
-  await registerExtension(dataDir, { id: extensionId, version: extensionVersion, folder: projectRoot });
+  await registerExtension(dataDir, extension);
   await registerExtension(dataDir, { id: 'casebook.test-bridge', version: manifest.version, folder });
   return addressFile;
 }

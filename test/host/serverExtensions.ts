@@ -4,16 +4,18 @@ import * as z from 'zod';
 
 const entriesSchema = z.array(z.looseObject({ identifier: z.looseObject({ id: z.string() }) }));
 
+/** An extension in a folder of its own, absolute. */
+export interface UnpackedExtension {
+  readonly id: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
 /**
  * Registers an unpacked extension with a server that has not started yet. The extension stays in its own
  * folder, so that a rebuild and a window reload are enough to run new code.
- *
- * @param folder the extension's folder, absolute
  */
-export async function registerExtension(
-  dataDir: string,
-  extension: { id: string; version: string; folder: string },
-): Promise<void> {
+export async function registerExtension(dataDir: string, extension: UnpackedExtension): Promise<void> {
   const file = path.join(dataDir, 'extensions', 'extensions.json');
   await mkdir(path.dirname(file), { recursive: true });
   const others = (await readEntries(file)).filter(({ identifier }) => identifier.id !== extension.id);

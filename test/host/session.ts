@@ -7,6 +7,7 @@ import { installWithBridge } from './installWithBridge.ts';
 import { isHostVersion, newestHost, projectRoot, type HostVersion } from './hosts.ts';
 import { installVsix } from './installVsix.ts';
 import { createScratchFolder, type ScratchFolder } from './scratchFolder.ts';
+import type { UnpackedExtension } from './serverExtensions.ts';
 import { startServer, type Server, type ServerOptions } from './server.ts';
 import { fillWorkspace, type WorkspaceOptions } from './testWorkspace.ts';
 import { WorkbenchWindow } from './workbenchWindow.ts';
@@ -26,6 +27,8 @@ export type SessionOptions = WorkspaceOptions &
      * modal dialogs, which it refuses to show in a window that runs tests. One window only.
      */
     asInstalled?: boolean;
+    /** Installs this one instead of the product, with `asInstalled`: something to compare with. */
+    instead?: UnpackedExtension;
     /** Installs this package instead of running the extension from its source folder. */
     vsix?: string;
     /** Width and height of the window in CSS pixels. */
@@ -110,7 +113,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   try {
     const workspaceFile = await fillWorkspace(workspace, options);
     if (vsix !== undefined) await installVsix(version, vsix, dataDir);
-    const bridge = asInstalled ? await installWithBridge(dataDir, scratch.path) : undefined;
+    const bridge = asInstalled ? await installWithBridge(dataDir, scratch.path, options.instead) : undefined;
     server = await startServer({ ...options, version, dataDir });
     context = await newContext(server, options);
     const place: WorkbenchPlace = {

@@ -12,6 +12,7 @@ import { CaseStore } from '../../src/store/caseStore.ts';
 import { nodeFileAccess } from '../../src/store/nodeFileAccess.ts';
 import type { CaseNode, CaseTreeNode } from '../../src/views/caseNodes.ts';
 import { EvidenceVerdicts } from '../../src/views/evidenceVerdicts.ts';
+import { FirstDrawing } from '../../src/platform/firstDrawing.ts';
 import { CaseTree } from '../../src/views/caseTree.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import { systemTime } from '../../src/clock/wakeUp.ts';
@@ -67,7 +68,7 @@ describe('What the tree of cases draws again', () => {
     };
     const clocks = new CaseClocks({ cases: store, rules, time: systemTime, log: quiet });
     const verdicts = new EvidenceVerdicts('', { debug: () => undefined });
-    tree = new CaseTree(store, clocks, verdicts);
+    tree = new CaseTree({ store, clocks, verdicts, firstDrawing: new FirstDrawing() });
     // The clocks of new cases are read after the cases; what they change is told once, to the tree before this listener.
     const clocksTold = new Promise((resolve) => gatherChanges(clocks, resolve));
     await store.load();
