@@ -1,5 +1,7 @@
-/** A view that nobody looks at is not drawn: reading goes on all the same after this long, milliseconds. */
-const patienceMs = 500;
+/** A view that nobody looks at is not drawn: reading goes on when it was not asked for after this long, milliseconds. */
+const unaskedMs = 500;
+/** And after this long when it was asked for, but no group in it is unfolded, milliseconds. */
+const askedMs = 2_000;
 /** From the first group's cases until the others that are unfolded were asked for too, milliseconds. */
 const settleMs = 50;
 
@@ -11,6 +13,7 @@ const settleMs = 50;
 export class FirstDrawing {
   #begin: (() => void) | undefined;
   #end: (() => void) | undefined;
+  #isAsked = false;
   /** Resolves when there are cases to draw while others are still to be read; never when all were read before that. */
   readonly begun = new Promise<void>((resolve) => (this.#begin = resolve));
   readonly #over = new Promise<void>((resolve) => (this.#end = resolve));
@@ -18,10 +21,20 @@ export class FirstDrawing {
   /** Called by the store when it has read some of many cases. @returns when it may go on */
   readonly rest = async (): Promise<void> => {
     this.#begin?.();
-    const late = setTimeout(() => this.#end?.(), patienceMs);
+    const late = [
+      setTimeout(() => {
+        if (!this.#isAsked) this.#end?.();
+      }, unaskedMs),
+      setTimeout(() => this.#end?.(), askedMs),
+    ];
     await this.#over;
-    clearTimeout(late);
+    late.forEach(clearTimeout);
   };
+
+  /** Called by the tree when VS Code asks for it. */
+  asked(): void {
+    this.#isAsked = true;
+  }
 
   /** Called by the tree when it hands cases to VS Code. */
   drawn(): void {

@@ -129,6 +129,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     switch (node?.kind) {
       case undefined:
         markStart('treeAsked');
+        this.#firstDrawing.asked();
         this.#isDrawnEarly ||= (await firstRead(this.#store, this.#firstDrawing)) === 'some';
         markStart('treeDrawn');
         return this.#rootNodes();

@@ -16,6 +16,7 @@ import { serializeCase } from '../../../src/domain/serialize.ts';
 import type { CaseEntry, StoreChange } from '../../../src/store/caseEntry.ts';
 import { CaseFileInvalid } from '../../../src/store/caseFile.ts';
 import { nameOf } from '../../../src/store/caseRoot.ts';
+import type { FileContent, ReadOptions } from '../../../src/store/fileAccess.ts';
 import { nodeFileAccess } from '../../../src/store/nodeFileAccess.ts';
 import { SaveFailed } from '../../../src/store/saveFailed.ts';
 import { sampleCase } from './sampleCase.ts';
@@ -39,6 +40,13 @@ describe('CaseStore', () => {
     return entry.problem.kind;
   };
 
+  /** Takes at least so many milliseconds, in which nothing else happens. */
+  const readSlowly = (ms: number, file: string, options: ReadOptions): FileContent => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+    return nodeFileAccess.readNow?.(file, options) ?? { kind: 'directory' };
+  };
+
   describe('load', () => {
     it('finds every case, tells them in batches, and keeps only summaries', async () => {
       writeCases(path.join(folder.path, 'casebook'), 1_500);
@@ -54,6 +62,33 @@ describe('CaseStore', () => {
       assert.equal(batches[0]?.loading, true);
       assert.equal(batches.at(-1)?.loading, false);
       assert.ok(!JSON.stringify([...store.entries()][0]).includes('verbatim'));
+    });
+
+    it('rests once, when the first of many cases are told, until it may go on', async () => {
+      writeCases(path.join(folder.path, 'casebook'), 120);
+      let goOn = (): void => assert.fail('not yet resting');
+      let rests = 0;
+      const store = folder.store({
+        files: { ...nodeFileAccess, readNow: (file, options) => readSlowly(2, file, options) },
+        afterFirst: () => {
+          rests += 1;
+          return new Promise((resolve) => (goOn = resolve));
+        },
+      });
+      const told = new Set<string>();
+      store.onDidChange(({ added }) => {
+        for (const one of added) told.add(one);
+      });
+      const loaded = store.load();
+      await until(() => rests > 0);
+      const before = told.size;
+      assert.ok(before > 0 && before < 120, `${before} of 120 told`);
+      assert.equal(store.isLoaded, false);
+      goOn();
+      await loaded;
+      assert.equal(told.size, 120);
+      await store.load();
+      assert.equal(rests, 1);
     });
 
     it('reads as much through the thread pool, for disks without a synchronous way', async () => {
@@ -72,9 +107,7 @@ describe('CaseStore', () => {
           ...nodeFileAccess,
           readNow: (file, options) => {
             reads += 1;
-            const end = performance.now() + (reads === 10 ? 30 : 0);
-            while (performance.now() < end);
-            return nodeFileAccess.readNow?.(file, options) ?? { kind: 'directory' };
+            return readSlowly(reads === 10 ? 30 : 0, file, options);
           },
         },
       });
