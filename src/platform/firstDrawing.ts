@@ -1,7 +1,7 @@
 /** A view that nobody looks at is not drawn: reading goes on when it was not asked for after this long, milliseconds. */
 const unaskedMs = 500;
 /** And after this long when it was asked for, but no group in it is unfolded, milliseconds. */
-const askedMs = 2_000;
+const askedMs = 1_500;
 /** From the first group's cases until the others that are unfolded were asked for too, milliseconds. */
 const settleMs = 50;
 
