@@ -4,10 +4,18 @@ import { readFileChunks } from './localFolder.ts';
  * The lines of a file on disk in batches, without their ends, as VS Code counts them: `\n`, `\r\n` and a lone `\r` end a line.
  * @param encoding a label of the WHATWG Encoding standard, e.g. "gbk"; UTF-8 when absent or unknown
  */
-export async function* linesOfFile(file: string, encoding?: string, signal?: AbortSignal): AsyncGenerator<string[]> {
+export const linesOfFile = (file: string, encoding?: string, signal?: AbortSignal): AsyncGenerator<string[]> =>
+  linesOfChunks(readFileChunks(file), encoding, signal);
+
+/** The same of a file that is read by other means. */
+export async function* linesOfChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding?: string,
+  signal?: AbortSignal,
+): AsyncGenerator<string[]> {
   const decoder = decoderFor(encoding);
   let rest = '';
-  for await (const chunk of readFileChunks(file)) {
+  for await (const chunk of chunks) {
     signal?.throwIfAborted();
     let text = rest + decoder.decode(chunk, { stream: true });
     // The other half of a `\r\n` may come with the next chunk.

@@ -78,10 +78,18 @@ export function localFolder(folder: string, within: string): EvidenceFolder {
   };
 }
 
-/** The content of a file, no more than `limit` bytes of it: a log that grows meanwhile does not go on for ever. */
-export async function* readFileChunks(file: string, limit = Number.MAX_SAFE_INTEGER): AsyncGenerator<Uint8Array> {
+/**
+ * The content of a file, no more than `limit` bytes of it: a log that grows meanwhile does not go on for ever.
+ * @param start the byte to begin at
+ */
+export async function* readFileChunks(
+  file: string,
+  limit = Number.MAX_SAFE_INTEGER,
+  start = 0,
+): AsyncGenerator<Uint8Array> {
   if (limit <= 0) return;
-  for await (const chunk of createReadStream(file, { end: limit - 1, highWaterMark: 256 * 1024 })) {
+  const end = Math.min(start + limit - 1, Number.MAX_SAFE_INTEGER);
+  for await (const chunk of createReadStream(file, { start, end, highWaterMark: 256 * 1024 })) {
     if (chunk instanceof Uint8Array) yield chunk;
   }
 }

@@ -11,9 +11,9 @@ import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { caseFolderOf } from '../resolveCase.ts';
 import { attachTo } from './attachTo.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
+import { excerptSource } from './excerptSource.ts';
 import { explained } from './explain.ts';
 import { askPastLimit, sizeLimit, sizeText } from './sizeLimit.ts';
-import { sourceOf } from './sourceOf.ts';
 
 interface ChosenFile {
   readonly uri: vscode.Uri;
@@ -63,7 +63,7 @@ export const attachFile =
           items.push(
             file.isReference
               ? await explained(() => referencedEvidence(file, advance, abort.signal))
-              : newEvidence(file, advance),
+              : await newEvidence(file, advance),
           );
         }
         await attachTo(services, folder, items, abort.signal);
@@ -127,7 +127,7 @@ async function withinLimit(files: readonly ChosenFile[], folder: CaseFolder): Pr
   }
 }
 
-const newEvidence = ({ uri, bytes }: ChosenFile, advance: (bytes: number) => void): NewEvidence => {
+const newEvidence = async ({ uri, bytes }: ChosenFile, advance: (bytes: number) => void): Promise<NewEvidence> => {
   const name = nameOf(uri);
   const extension = extensionOf(name);
   return {
@@ -135,7 +135,7 @@ const newEvidence = ({ uri, bytes }: ChosenFile, advance: (bytes: number) => voi
     title: extension === '' ? name : `${name.slice(0, -extension.length)}${extension}`,
     extension,
     content: contentOf(uri, bytes, advance),
-    source: sourceOf(uri),
+    source: await excerptSource(uri, { fileBytes: bytes }),
   };
 };
 
@@ -147,7 +147,7 @@ async function referencedEvidence(
 ): Promise<ReferencedEvidence> {
   try {
     const reference = await fileHash(uri.fsPath, { limit: bytes, onProgress: advance, signal });
-    return { kind: 'file', title: nameOf(uri), source: sourceOf(uri), reference };
+    return { kind: 'file', title: nameOf(uri), source: await excerptSource(uri, { fileBytes: bytes }), reference };
   } catch (error) {
     throw unreadable(uri, error);
   }

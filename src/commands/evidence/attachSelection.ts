@@ -1,12 +1,14 @@
 import path from 'node:path/posix';
 import * as vscode from 'vscode';
+import type { EvidenceSource } from '../../domain/evidence.ts';
 import type { NewEvidence } from '../../evidence/attachEvidence.ts';
 import { excerptOf, type Excerpt } from '../../evidence/excerpt.ts';
 import { UserError } from '../../platform/userError.ts';
 import { attachTo } from './attachTo.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
 import { mayExceed, sizeLimit, sizeText } from './sizeLimit.ts';
-import { encodingOf, sourceOf } from './sourceOf.ts';
+import { documentSources } from './excerptSource.ts';
+import { encodingOf } from './sourceOf.ts';
 
 /** More cursors than this are a column selection, which is no set of excerpts. */
 const mostSelections = 20;
@@ -18,16 +20,26 @@ export const attachSelection =
     // Taken before anything is asked: the user may go on and select something else.
     const editor = vscode.window.activeTextEditor;
     if (!editor) throw noEditor();
-    const items = excerptsOf(editor);
+    const excerpts = excerptsOf(editor);
+    const { uri } = editor.document;
+    const encoding = encodingOf(editor.document);
+    const unsaved = editor.document.isDirty || editor.document.isUntitled;
+    const places = excerpts.map(({ text: _, ...lines }) => ({ ...lines, ...(unsaved ? { unsaved } : {}) }));
+    const sources = documentSources(uri, encoding, places);
     const folder = await services.active.require();
     if (folder === undefined) return;
     const limit = sizeLimit(vscode.Uri.parse(folder));
-    const bytes = items.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+    const bytes = excerpts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     if (bytes > limit && (await mayExceed([sizeText(bytes)], limit)) !== 'attach') return;
-    await attachTo(services, folder, items);
+    const known = await sources;
+    await attachTo(
+      services,
+      folder,
+      excerpts.map((excerpt, index) => newEvidence(uri, excerpt, known[index])),
+    );
   };
 
-function excerptsOf({ document, selections }: vscode.TextEditor): (NewEvidence & { content: string })[] {
+function excerptsOf({ document, selections }: vscode.TextEditor): Excerpt[] {
   const selected = selections.filter(({ isEmpty }) => !isEmpty);
   const chosen = selected.length > 0 ? selected : selections.slice(0, 1);
   if (chosen.length > mostSelections) {
@@ -39,37 +51,31 @@ function excerptsOf({ document, selections }: vscode.TextEditor): (NewEvidence &
       ),
     );
   }
-  const items = [...chosen]
+  const excerpts = [...chosen]
     .sort((a, b) => a.start.compareTo(b.start))
     .map((selection) => excerptOf(document, selection))
-    .filter((excerpt) => excerpt !== undefined)
-    .map((excerpt) => newEvidence(document, excerpt));
-  if (items.length === 0) {
+    .filter((excerpt) => excerpt !== undefined);
+  if (excerpts.length === 0) {
     throw new UserError(
       vscode.l10n.t('Nothing is selected. Select the lines that show the problem, then attach them.'),
     );
   }
-  return items;
+  return excerpts;
 }
 
-function newEvidence(document: vscode.TextDocument, excerpt: Excerpt): NewEvidence & { content: string } {
-  const { text, startLine, endLine, sha256, firstLineSha256 } = excerpt;
+function newEvidence(
+  uri: vscode.Uri,
+  { text, startLine, endLine }: Excerpt,
+  source: EvidenceSource | undefined,
+): NewEvidence {
   const lines = startLine === endLine ? String(startLine) : `${startLine}-${endLine}`;
   return {
     kind: 'log',
-    title: `${path.basename(document.uri.path)}:${lines}`,
+    title: `${path.basename(uri.path)}:${lines}`,
     // Not .log: many repositories ignore that, and the evidence would not be committed.
     extension: '.txt',
     content: text,
-    source: {
-      ...sourceOf(document.uri),
-      startLine,
-      endLine,
-      encoding: encodingOf(document),
-      sha256,
-      firstLineSha256,
-      ...(document.isDirty || document.isUntitled ? { unsaved: true } : {}),
-    },
+    ...(source ? { source } : {}),
   };
 }
 
