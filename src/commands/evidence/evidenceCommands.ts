@@ -6,7 +6,7 @@ import { attachLastCommand } from './attachLastCommand.ts';
 import { attachSelection } from './attachSelection.ts';
 import { deleteEvidence } from './deleteEvidence.ts';
 import { EvidenceContext } from './evidenceContext.ts';
-import { goToSource } from './goToSource.ts';
+import { goToSource } from './source/goToSource.ts';
 import { openEvidence } from './openEvidence.ts';
 import { runPing } from './runPing.ts';
 import { runTraceroute } from './runTraceroute.ts';

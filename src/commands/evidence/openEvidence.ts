@@ -7,7 +7,7 @@ import type { CaseFolder, EvidenceArgument } from '../commands.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
 import { explained } from './explain.ts';
 import { goToReference } from './goToReference.ts';
-import { findReference } from './goToSource.ts';
+import { findReference } from './source/findSource.ts';
 import { withEvidence } from './pickEvidence.ts';
 
 const picture = /\.(?:png|jpe?g|gif|webp|bmp|ico|avif)$/i;

@@ -27,6 +27,12 @@ describe('Attach selection', () => {
     assert.equal(item.title, 'app.log:120-134');
     assert.match(item.file, /^evidence\/01-app\.log-120-134-[0-9a-z]{4}\.txt$/);
     assert.deepEqual([item.source?.path, item.source?.startLine, item.source?.endLine], ['logs/app.log', 120, 134]);
+    const { source } = item;
+    const bytes = [Buffer.byteLength(lines(1, 119)), Buffer.byteLength(lines(1, 134))];
+    assert.deepEqual([source?.startByte, source?.endByte], bytes);
+    assert.equal(source?.bytes, Buffer.byteLength(lines(120, 134)));
+    assert.equal(source.fileBytes, Buffer.byteLength(lines(1, 200)));
+    assert.equal(source.encoding, 'utf8');
     assert.notEqual(item.attachedBy, '');
     assert.ok(Math.abs(Date.parse(item.attachedAt) - Date.now()) < 60_000);
     assert.equal(fixture.case.timeline?.at(-1)?.type, 'evidenceAttached');
@@ -74,9 +80,31 @@ describe('Attach selection', () => {
     await vscode.commands.executeCommand('casebook.attachSelection');
     const [item] = await fixture.withEvidence(1);
     assert.equal(item?.source?.unsaved, true);
+    assert.deepEqual(
+      [item.source.startByte, item.source.bytes, item.source.fileBytes],
+      [undefined, undefined, undefined],
+    );
     assert.equal(fixture.textOf(item), 'pasted\n');
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('attaches several places at once, each with its own bytes', async () => {
+    const fixture = await CaseFixture.make();
+    const bytes = Buffer.from('\ufeff第一行\r\n第二行\r\n第三行\r\n');
+    const editor = await select(writeSource('several.log', bytes), 3, 3);
+    editor.selections = [editor.selection, new vscode.Selection(0, 0, 0, 3)];
+    await vscode.commands.executeCommand('casebook.attachSelection');
+    const items = await fixture.withEvidence(2);
+    assert.deepEqual(
+      items.map(({ source }) => [source?.startLine, source?.startByte, source?.endByte]),
+      [
+        [1, 0, 14],
+        [3, 25, 36],
+      ],
+    );
+    for (const { source } of items)
+      assert.match(bytes.subarray(source?.startByte, source?.endByte).toString(), /第.行\r\n$/);
   });
 
   it('is one step to undo, which leaves the file for redoing', async () => {

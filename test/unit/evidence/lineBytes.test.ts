@@ -71,7 +71,9 @@ describe('bytesOfLines', () => {
   });
 
   it('gives bytes that are the lines, of any text in any encoding, however the chunks fall', async () => {
-    const line = fc.string({ unit: 'binary', maxLength: 6 }).map((text) => text.replace(/[\r\n\ufeff]/g, ''));
+    const line = fc
+      .string({ unit: 'binary', maxLength: 6 })
+      .map((text) => text.replace(/[\r\n\ufeff]|\p{Surrogate}/gu, ''));
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { minLength: 1, maxLength: 12 }),
@@ -80,7 +82,7 @@ describe('bytesOfLines', () => {
         fc.nat(),
         fc.integer({ min: 1, max: 9 }),
         async (parts, encoding, a, b, size) => {
-          const whole = parts.map(([text, end]) => text.toWellFormed() + end).join('');
+          const whole = parts.map(([text, end]) => text + end).join('');
           const lines = whole.split(/\r\n|\n|\r/);
           const startLine = (a % lines.length) + 1;
           const endLine = startLine + (b % (lines.length - startLine + 1));
