@@ -33,6 +33,8 @@ export interface FieldBase<V> {
   check?(value: V, scope: Scope): Text | undefined;
   /** Why a value must not be written to the case at all, such as a password. It never reaches the file from a form. */
   refuse?(value: V): Text | undefined;
+  /** Whether the end of what is typed so far may be the beginning of something that is refused: it waits for more, or for the end. */
+  mayBeRefused?(beforeCaret: string): boolean;
   /** "Cannot be obtained" with a reason stands for a value, so that a gate cannot deadlock. */
   readonly waivable?: true;
   /** Filled by the tool when the item or the record is made. */

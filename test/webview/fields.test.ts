@@ -18,22 +18,6 @@ for (const library of ['toolkit', 'native'] as const) {
       assert.deepEqual(host.problems, []);
     });
 
-    it('refuses a password: it is explained and goes nowhere', async () => {
-      const current = sampleCase();
-      const panel = await PanelPage.open(
-        { ...current, triage: { ...current.triage, category: 'access' } },
-        { library },
-      );
-      await panel.showTab('details');
-      const box = panel.textbox('details', 'access', 'account');
-      await box.fill('password: Winter2026');
-      await panel.field('details', 'access', 'account').getByText('is not written to the case').waitFor();
-      await box.fill('li.si');
-      await panel.hostHas('li.si', 'details', 'access', 'account');
-      assert.equal(await panel.field('details', 'access', 'account').getByText('is not written').isVisible(), false);
-      assert.ok(!JSON.stringify(panel.host.edits).includes('Winter2026'));
-    });
-
     it('keeps lines and grows with a long text', async () => {
       const panel = await fields(library);
       const box = panel.textbox('intake', 'verbatim');

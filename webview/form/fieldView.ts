@@ -3,14 +3,15 @@ import { valueAt } from '../../src/domain/edit.ts';
 import type { Scope } from '../../src/domain/field.ts';
 import type { FieldPath, Problem } from '../../src/domain/problems.ts';
 import { isFilled } from '../../src/domain/records/rules.ts';
-import type { Text } from '../../src/domain/text.ts';
 import { focusedElement, h, icon, setText, show } from '../dom.ts';
 import { linksIn } from '../links.ts';
+import type { Caret } from '../state/panelMemory.ts';
 import { conflictView } from './conflictView.ts';
 import { editorFor, type Editor, type ValueField } from './editor.ts';
 import type { FieldPart } from './fieldPart.ts';
 import { formatValue } from './formatValue.ts';
 import { isWide } from './fieldWidth.ts';
+import { InputGuard } from './inputGuard.ts';
 import { keyOf, type PanelContext, type Snapshot } from './panelContext.ts';
 import { waiverView, type WaiverView } from './waiverView.ts';
 
@@ -25,8 +26,10 @@ export class FieldView implements FieldPart {
   readonly #waiverPath: FieldPath;
   readonly #parts: ReturnType<typeof drawParts>;
   readonly #waiver: WaiverView | undefined;
+  readonly #guard: InputGuard;
+  readonly #waiverGuard: InputGuard;
   readonly #conflict: ReturnType<typeof conflictView>;
-  /** The value that the control shows. */
+  /** The value that the control shows; what is held back or refused stands there instead of it and is not counted. */
   #shown: unknown;
   /** A value from elsewhere that came while the field had the focus. */
   #waiting: { value: unknown } | undefined;
@@ -40,10 +43,11 @@ export class FieldView implements FieldPart {
     this.#name = context.say(field.label);
     this.#waiverPath = [path[0] ?? '', 'waived', keys.join('.')];
     this.editor = editorFor({ field, name: this.#name, context, tell: (value) => this.#tell(value) });
+    const onChange = (): void => context.drawSoon();
+    this.#guard = new InputGuard(field, { pass: (value) => this.#pass(value), onChange });
+    this.#waiverGuard = new InputGuard(field, { pass: (reason) => this.#passWaiver(reason), onChange });
     this.#waiver = field.waivable
-      ? waiverView(context, this.#name, (reason) =>
-          context.edit([{ type: 'set', path: [...this.#waiverPath], value: reason }]),
-        )
+      ? waiverView(context, this.#name, (reason, before) => this.#waiverGuard.typed(reason, before))
       : undefined;
     this.#conflict = conflictView(context.ui, {
       name: this.#name,
@@ -55,10 +59,11 @@ export class FieldView implements FieldPart {
     this.el.append(this.#conflict.el);
     this.el.dataset.path = keyOf(path);
     this.el.addEventListener('focusout', (event) => this.#onLeave(event));
+    this.el.addEventListener('compositionstart', () => this.#setComposing(true));
+    this.el.addEventListener('compositionend', () => this.#setComposing(false));
   }
 
   #theirs: unknown;
-  #refusal: Text | undefined;
 
   update(value: unknown, scope: Scope, snapshot: Snapshot): void {
     const isReadOnly = snapshot.isReadOnly || this.#field.readOnly === true || snapshot.locked.has(keyOf(this.#path));
@@ -89,12 +94,22 @@ export class FieldView implements FieldPart {
   }
 
   #tell(typed: unknown): void {
-    this.#refusal = refusalOf(this.#field, typed);
-    // What is refused stays in the control, to be read and corrected, and goes nowhere else; what was there before it goes too.
-    const value = this.#refusal === undefined ? typed : undefined;
-    this.#shown = value;
     if (this.#waiting) this.#isTypedOver = true;
+    this.#guard.typed(typed, beforeCaret(typed, this.editor.caret?.()));
+  }
+
+  #pass(value: unknown): void {
+    this.#shown = value;
     this.#context.edit([{ type: 'set', path: [...this.#path], value }]);
+  }
+
+  #passWaiver(reason: unknown): void {
+    this.#context.edit([{ type: 'set', path: [...this.#waiverPath], value: reason }]);
+  }
+
+  #setComposing(isComposing: boolean): void {
+    this.#guard.setComposing(isComposing);
+    this.#waiverGuard.setComposing(isComposing);
   }
 
   /** Never into the field that is being typed in: a value from elsewhere waits until it is left, or is offered. */
@@ -110,7 +125,7 @@ export class FieldView implements FieldPart {
     this.#shown = value;
     this.#waiting = undefined;
     this.#isTypedOver = false;
-    this.#refusal = undefined;
+    this.#guard.forget();
     this.editor.show(value);
   }
 
@@ -124,6 +139,8 @@ export class FieldView implements FieldPart {
   #onLeave(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && this.el.contains(event.relatedTarget)) return;
     this.#context.touched.add(keyOf(this.#path));
+    this.#guard.settle();
+    this.#waiverGuard.settle();
     if (this.#waiting && !this.#isTypedOver) {
       this.#shown = this.#waiting.value;
       this.editor.show(this.#shown);
@@ -138,8 +155,9 @@ export class FieldView implements FieldPart {
     const errors = problems.filter(({ kind }) => kind !== 'warning');
     const warnings = problems.filter(({ kind }) => kind === 'warning');
     const say = ({ message }: Problem): string => this.#context.say(message);
-    const refusal = this.#refusal && this.#context.say(this.#refusal);
-    const error = refusal ?? halfTyped ?? (isShown && errors[0] ? say(errors[0]) : undefined);
+    const refused = this.#guard.refusal ?? this.#waiverGuard.refusal;
+    const error =
+      (refused && this.#context.say(refused)) ?? halfTyped ?? (isShown && errors[0] ? say(errors[0]) : undefined);
     const warning = warnings[0] ? say(warnings[0]) : undefined;
     const { errorText, errorLine, warningText, warningLine } = this.#parts;
     setText(errorText, error ?? '');
@@ -193,9 +211,9 @@ export class FieldView implements FieldPart {
   }
 }
 
-/** Why a value must not be kept; only text is ever refused. */
-const refusalOf = (field: ValueField, value: unknown): Text | undefined =>
-  (field.kind === 'text' || field.kind === 'longText') && typeof value === 'string' ? field.refuse?.(value) : undefined;
+/** What is typed up to the caret; all of it where the control does not say. */
+const beforeCaret = (typed: unknown, caret: Caret | undefined): string | undefined =>
+  typeof typed === 'string' ? typed.slice(0, caret?.end) : undefined;
 
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));

@@ -12,27 +12,26 @@ export interface WaiverView {
   update(reason: unknown, isOffered: boolean, isReadOnly: boolean): void;
 }
 
-/** @param tell the reason changed; `undefined` for none */
+/** @param tell the reason changed; `undefined` for none. @returns whether the case has it; else it stays in the control, to be corrected */
 export function waiverView(
   context: PanelContext,
   name: string,
-  tell: (reason: string | undefined) => void,
+  tell: (reason: string | undefined, beforeCaret: string | undefined) => boolean,
 ): WaiverView {
   let isAsked = false;
   let shown = '';
   const input = context.ui.text({
     name: l10n.t('{0}: cannot be obtained because', name),
     onInput: (value) => {
-      shown = value;
       isAsked = true;
-      tell(value === '' ? undefined : value);
+      if (tell(value === '' ? undefined : value, value.slice(0, input.caret()?.end))) shown = value;
     },
   });
   const back = iconButton(l10n.t('{0}: can be obtained after all', name), 'discard', () => {
     isAsked = false;
     shown = '';
     input.set('');
-    tell(undefined);
+    tell(undefined, undefined);
     context.draw();
     offer.focus();
   });

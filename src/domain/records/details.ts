@@ -1,9 +1,9 @@
 import { choice, dateTime, group, line, longText, radio, references, yesNo } from '../declare.ts';
-import type { When } from '../field.ts';
+import type { TextField, When } from '../field.ts';
 import { isIpAddress } from '../ipAddress.ts';
 import { declareRecord } from '../recordDeclaration.ts';
-import { looksLikePassword } from '../secretInput.ts';
-import { text, type Text } from '../text.ts';
+import { findSecret, looksLikePassword } from '../secretInput.ts';
+import { text } from '../text.ts';
 import { isFilled, notEarlierThan, notLaterThanNow, recordOf, when } from './rules.ts';
 
 /** The block of the category chosen in record 2. */
@@ -16,13 +16,16 @@ const always = when('reproducible', 'always');
 const sometimes = when('reproducible', 'sometimes');
 const withSession: When = ({ record }) => isFilled(record.tool);
 
-const noPassword = (value: string): Text | undefined =>
-  looksLikePassword(value)
-    ? text(
-        'This looks like a password, so it is not written to the case: case files are committed to a repository. Leave it out, and have the password changed if it was real.',
-        '内容疑似密码，未写入案卷：案卷会提交到代码仓库。请勿填写；如为真实密码，请通知用户立即修改。',
-      )
-    : undefined;
+const noPassword: Pick<TextField, 'refuse' | 'mayBeRefused'> = {
+  mayBeRefused: (typed) => findSecret(typed) === 'begun',
+  refuse: (value) =>
+    looksLikePassword(value)
+      ? text(
+          'This looks like a password, so it is not written to the case: case files are committed to a repository. Leave it out, and have the password changed if it was real.',
+          '内容疑似密码，未写入案卷：案卷会提交到代码仓库。请勿填写；如为真实密码，请通知用户立即修改。',
+        )
+      : undefined,
+};
 
 /** Record 3, step 3: what the assignee gathers, by category. */
 export const details = declareRecord({
@@ -171,20 +174,20 @@ export const details = declareRecord({
           help: text('The name only. Never a password.', '只填账号名，切勿填写密码。'),
           need: true,
           waivable: true,
-          refuse: noPassword,
+          ...noPassword,
         }),
-        department: line({ label: text('Department', '所属部门'), need: true, waivable: true, refuse: noPassword }),
+        department: line({ label: text('Department', '所属部门'), need: true, waivable: true, ...noPassword }),
         functionNeeded: line({
           label: text('Function needed', '需要访问的功能'),
           need: true,
           waivable: true,
-          refuse: noPassword,
+          ...noPassword,
         }),
         error: longText({
           label: text('Message shown', '当前报错提示'),
           need: true,
           waivable: true,
-          refuse: noPassword,
+          ...noPassword,
         }),
       },
     }),

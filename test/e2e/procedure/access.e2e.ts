@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Keyboard } from 'playwright-core';
 import { say } from '../../../src/domain/text.ts';
 import { fieldAt } from '../../../src/domain/fieldAt.ts';
@@ -27,6 +29,21 @@ const words = {
     answer: '已发送重置链接，用户已用新密码登录。',
   },
 } as const;
+
+/** The files that hold a text: of the workspace, and of all that VS Code keeps beside it, the journal of unsaved edits included. */
+async function filesWith(text: string, { workspace }: Session): Promise<string[]> {
+  const scratch = dirname(workspace);
+  const entries = await readdir(scratch, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('/extensions/'));
+  assert.ok(files.some(({ name }) => name === 'case.json'));
+  const found = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const content = await readFile(join(parentPath, name), 'utf8').catch(() => '');
+      return content.includes(text) ? [name] : [];
+    }),
+  );
+  return found.flat();
+}
 
 /** Types a moment such as `2026-11-21T09:00` into the parts of a date field, which the test's browser shows in English order. */
 async function typeDate(keyboard: Keyboard, moment: string): Promise<void> {
@@ -105,21 +122,35 @@ for (const language of ['en', 'zh-cn'] as const) {
       assert.match(intake?.commitment ?? '', language === 'en' ? /^First response by / : /前首次响应$/);
     });
 
-    it('refuses a password in the account block and says why', async () => {
+    it('refuses a password in the account block, says why, and has written no letter of it', async () => {
       assert.ok(looksLikePassword(told.secret));
-      const account = 'details/access/account';
-      await driver.enter({ [account]: told.secret });
-      await driver.page.keyboard.press('Tab');
-      const field = fieldAt(account.split('/'));
+      const path = ['details', 'access', 'account'];
+      const field = fieldAt(path);
       assert.equal(field?.kind, 'text');
-      const check = field.refuse?.(told.secret);
-      assert.ok(check);
-      const error = driver.field(account).getByText(say(check, language));
-      await error.waitFor();
+      const why = field.refuse?.(told.secret);
+      assert.ok(why);
       await driver.enter({ 'details/access/error': told.error });
       await driver.onDisk((now) => now.details?.access?.error === told.error);
-      assert.doesNotMatch(JSON.stringify(await driver.read()), /Sommer/);
-      await driver.field(account).locator('input').first().fill('linwei');
+
+      const harmless = told.secret.replace('Sommer2026', '');
+      const control = driver.field(path.join('/')).locator('input').first();
+      await control.click();
+      await driver.page.keyboard.insertText(harmless);
+      await driver.onDisk((now) => now.details?.access?.account === harmless);
+      // As slowly as somebody who looks for each key: every letter has time to reach the disk.
+      await driver.page.keyboard.type('Sommer2026', { delay: 300 });
+      const error = driver.field(path.join('/')).getByText(say(why, language));
+      await error.waitFor();
+      await driver.page.keyboard.press('Tab');
+      assert.equal((await driver.read()).details?.access?.account, harmless);
+
+      const { window } = session;
+      await window.executeCommand('casebook.undo');
+      await driver.onDisk((now) => now.details?.access?.account === undefined);
+      await window.executeCommand('casebook.redo');
+      await driver.onDisk((now) => now.details?.access?.account === harmless);
+      assert.deepEqual(await filesWith('Somm', session), []);
+      await control.fill('linwei');
       await driver.page.keyboard.press('Tab');
       await error.waitFor({ state: 'hidden' });
       await driver.onDisk((now) => now.details?.access?.account === 'linwei');
