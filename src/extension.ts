@@ -3,6 +3,7 @@ import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
+import { gitCommands } from './commands/git/gitCommands.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...evidenceCommands(services, terminals),
         ...clockCommands(services, deadlines),
         ...procedureCommands(services, diagnostics),
+        ...gitCommands(services),
       },
       log,
     ),

@@ -45,6 +45,8 @@ export interface CommandArguments {
   'casebook.showLogLocations': [CaseArgument?];
   'casebook.runStepCommand': [StepArgument?];
   'casebook.lintAll': [];
+  'casebook.commitCase': [CaseArgument?];
+  'casebook.showCaseHistory': [CaseArgument?];
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];

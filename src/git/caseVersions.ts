@@ -11,12 +11,16 @@ export interface CaseCommit {
   readonly subject: string;
 }
 
-/** The commits that changed the folder that git runs in, newest first, at most so many. @throws GitFailed */
-export async function commitsOfFolder(git: Git, most: number): Promise<CaseCommit[]> {
+/**
+ * The commits that changed the folder that git runs in, newest first, at most so many.
+ * @param from the commit to start at
+ * @throws GitFailed
+ */
+export async function commitsOfFolder(git: Git, most: number, from = 'HEAD'): Promise<CaseCommit[]> {
   // Before the first commit there is nothing to list.
-  if ((await git.tryRead(['rev-parse', '--verify', '--quiet', 'HEAD'])) === undefined) return [];
+  if ((await git.tryRead(['rev-parse', '--verify', '--quiet', from])) === undefined) return [];
   const format = '--format=%H%x1f%P%x1f%an%x1f%at%x1f%s';
-  const output = await git.read(['log', '-z', `--max-count=${most}`, '--no-show-signature', format, '--', '.']);
+  const output = await git.read(['log', '-z', `--max-count=${most}`, '--no-show-signature', format, from, '--', '.']);
   return output.split('\0').flatMap((line): CaseCommit[] => {
     const [id = '', parents = '', author = '', at = '', subject = ''] = line.trim().split('\x1f');
     if (id === '') return [];
