@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { evidenceIcon } from '../../src/domain/evidenceKind.ts';
 import { titleOf, type Evidence } from '../../src/domain/evidence.ts';
 import { valueAt } from '../../src/domain/edit.ts';
 import { h, icon, show } from '../dom.ts';
-import { evidenceIcon } from '../evidence/evidenceKinds.ts';
 import type { DrawnCase, FormExtra } from '../form/formExtra.ts';
 import type { PanelContext } from '../form/panelContext.ts';
 
@@ -38,19 +38,19 @@ export class EvidenceShelf implements FormExtra {
     const evidence = current.evidence ?? [];
     this.#isReadOnly = snapshot.isReadOnly;
     show(this.el, evidence.length > 0 && (current.rootCause?.hypotheses?.length ?? 0) > 0 && !snapshot.isReadOnly);
-    const signature = JSON.stringify(evidence.map((item) => [item.id, item.kind, titleOf(item)]));
+    const signature = JSON.stringify(evidence.map((item) => [item.id, evidenceIcon(item), titleOf(item)]));
     if (signature === this.#drawn) return;
     this.#drawn = signature;
     this.#items.replaceChildren(...evidence.map((item) => this.#chip(item)));
   }
 
   #chip(item: Evidence): HTMLElement {
-    const { id, kind } = item;
+    const { id } = item;
     const name = titleOf(item);
     const chip = h(
       'li',
       { class: 'chip is-draggable', attributes: { draggable: 'true', title: name } },
-      icon(evidenceIcon(kind)),
+      icon(evidenceIcon(item)),
       h('span', { class: 'chip-text', text: name }),
     );
     chip.addEventListener('dragstart', ({ dataTransfer }) => {

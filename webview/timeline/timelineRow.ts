@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { eventDetails, eventSentence } from '../../src/domain/eventSentence.ts';
-import { titleOf } from '../../src/domain/evidence.ts';
+import { titleOf, type Evidence } from '../../src/domain/evidence.ts';
+import { evidenceIcon } from '../../src/domain/evidenceKind.ts';
 import { labelOfPath } from '../../src/domain/fieldAt.ts';
 import { text } from '../../src/domain/text.ts';
 import type { TimelineEvent } from '../../src/domain/timeline.ts';
 import { h, icon } from '../dom.ts';
-import { evidenceIcon } from '../evidence/evidenceKinds.ts';
 import type { PanelContext } from '../form/panelContext.ts';
 import { statusIcon } from '../header/statusIcons.ts';
 import { showMoment } from '../times.ts';
@@ -30,7 +30,7 @@ export function timelineRow({ event, evidence, at, by }: TimelineEntry, context:
   return h(
     'li',
     { class: 'event' },
-    h('span', { class: 'event-icon' }, icon(iconOf(event, evidence?.kind))),
+    h('span', { class: 'event-icon' }, icon(iconOf(event, evidence))),
     h(
       'div',
       { class: 'event-text' },
@@ -48,8 +48,8 @@ export function timelineRow({ event, evidence, at, by }: TimelineEntry, context:
   );
 }
 
-const iconOf = (event: TimelineEvent | undefined, evidenceKind: string | undefined): string => {
-  if (!event || event.type === 'evidenceAttached') return evidenceIcon(evidenceKind);
+const iconOf = (event: TimelineEvent | undefined, evidence: Evidence | undefined): string => {
+  if (!event || event.type === 'evidenceAttached') return evidence ? evidenceIcon(evidence) : 'file';
   return event.type === 'statusChanged' ? statusIcon(event.to ?? '') : (icons[event.type] ?? 'circle-small');
 };
 

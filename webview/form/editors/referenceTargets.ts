@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ReferencesField, Scope, Values } from '../../../src/domain/field.ts';
+import { evidenceIcon } from '../../../src/domain/evidenceKind.ts';
 import { isFilled, itemsOf, recordOf } from '../../../src/domain/records/rules.ts';
-import { evidenceIcon } from '../../evidence/evidenceKinds.ts';
 
 /** Something that a field can refer to. */
 export interface ReferenceTarget {
@@ -20,12 +20,14 @@ export function referenceTargets({ to }: ReferencesField, scope: Scope): Referen
     title: typeof item[titleKey] === 'string' && isFilled(item[titleKey]) ? item[titleKey] : l10n.t('Untitled'),
     icon,
   });
-  if (to === 'evidence')
-    return itemsOf(scope.case.evidence).map((item) => target(item, 'title', evidenceIcon(item.kind)));
+  if (to === 'evidence') return itemsOf(scope.case.evidence).map((item) => target(item, 'title', iconOf(item)));
   return itemsOf(recordOf(scope, 'rootCause').hypotheses)
     .filter(({ verdict }) => to === 'hypotheses' || verdict === 'confirmed')
     .map((item) => target(item, 'cause', verdictIcons[String(item.verdict)] ?? 'question'));
 }
+
+const iconOf = ({ kind, file }: Values): string =>
+  evidenceIcon({ kind: String(kind), file: typeof file === 'string' ? file : undefined });
 
 /** What is said when there is nothing to refer to. */
 export const noTargets = ({ to }: ReferencesField): string => {
