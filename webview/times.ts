@@ -1,4 +1,5 @@
 import { momentMs, toMoment } from '../src/domain/moment.ts';
+import { sizeInWords } from '../src/domain/size.ts';
 import type { Language } from '../src/domain/text.ts';
 
 const locales: Record<Language, string> = { en: 'en', 'zh-cn': 'zh-CN' };
@@ -15,16 +16,7 @@ export const showNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language]).format(value);
 
 /** A size of a file, in bytes, as people read it. */
-export function showSize(bytes: number, language: Language): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
-  return new Intl.NumberFormat(locales[language], {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  }).format(bytes / 1024 ** step);
-}
+export const showSize = (bytes: number, language: Language): string => sizeInWords(bytes, locales[language]);
 
 /** The value of a `datetime-local` input for a moment: local time, with seconds only when there are some. */
 export function toLocalInput(value: unknown): string {

@@ -11,6 +11,8 @@ export type TransitionArgument =
   CaseArgument | { readonly caseFolder: CaseFolder; readonly transition?: string | undefined };
 export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly step?: string | undefined };
 export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
+/** A case, and by which time its evidence is put in order; what is not named is asked. */
+export type SortArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly order?: string | undefined };
 export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evidence: string } | undefined;
 
 /** Every command with its arguments. The manifest lists the same ids: a check compares the two. */
@@ -55,7 +57,12 @@ export interface CommandArguments {
   'casebook.runPing': [CaseArgument?];
   'casebook.runTraceroute': [CaseArgument?];
   'casebook.openEvidence': [EvidenceArgument?];
+  'casebook.openEvidenceBeside': [EvidenceArgument?];
   'casebook.goToSource': [EvidenceArgument?];
+  'casebook.renameEvidence': [EvidenceArgument?];
+  'casebook.editEvidenceNote': [EvidenceArgument?];
+  'casebook.copyEvidenceAsMarkdown': [EvidenceArgument?];
+  'casebook.sortEvidence': [SortArgument?];
   'casebook.deleteEvidence': [EvidenceArgument?];
 }
 export type CommandId = keyof CommandArguments;

@@ -1,3 +1,4 @@
+import type { Citation } from '../domain/citations.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { RecordKey } from '../domain/case.ts';
 import type { Completion } from '../domain/problems.ts';
@@ -33,6 +34,8 @@ export interface EvidenceListNode {
   readonly kind: 'evidenceList';
   readonly caseFolder: string;
   readonly items: readonly Evidence[];
+  /** Which fields cite an item, by its id; found out when it is asked for. */
+  readonly citations: () => ReadonlyMap<string, readonly Citation[]>;
   readonly parent: CaseNode;
 }
 export interface EvidenceNode {

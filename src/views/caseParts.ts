@@ -1,4 +1,5 @@
 import { records, type Case } from '../domain/case.ts';
+import { citationsByEvidence } from '../domain/citations.ts';
 import { completionOf } from '../domain/problems.ts';
 import type { CaseNode, CaseTreeNode } from './caseNodes.ts';
 
@@ -6,6 +7,7 @@ import type { CaseNode, CaseTreeNode } from './caseNodes.ts';
 export function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
   const now = Date.now();
   const { caseFolder } = parent;
+  let citations: ReturnType<typeof citationsByEvidence> | undefined;
   return [
     ...records.map(({ key }): CaseTreeNode => ({
       kind: 'record',
@@ -14,6 +16,12 @@ export function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
       completion: completionOf(key, current, now),
       parent,
     })),
-    { kind: 'evidenceList', caseFolder, items: current.evidence ?? [], parent },
+    {
+      kind: 'evidenceList',
+      caseFolder,
+      items: current.evidence ?? [],
+      citations: () => (citations ??= citationsByEvidence(current)),
+      parent,
+    },
   ];
 }

@@ -8,18 +8,9 @@ import { markStart } from '../platform/marks.ts';
 import { firstRead } from './firstRead.ts';
 import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
 import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, FolderNode, GroupNode } from './caseNodes.ts';
+import { evidenceItem, evidenceListItem, evidenceTooltip } from './evidenceTreeItem.ts';
 import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
-import {
-  ageOf,
-  caseItem,
-  evidenceItem,
-  evidenceListItem,
-  folderItem,
-  groupItem,
-  invalidItem,
-  moreItem,
-  recordItem,
-} from './caseTreeItems.ts';
+import { ageOf, caseItem, folderItem, groupItem, invalidItem, moreItem, recordItem } from './caseTreeItems.ts';
 import { partsOf } from './caseParts.ts';
 import { caseTooltip } from './caseTooltip.ts';
 
@@ -170,6 +161,12 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   resolveTreeItem(item: vscode.TreeItem, node: CaseTreeNode): vscode.TreeItem {
     if (node.kind === 'case' && node.entry.kind === 'case')
       item.tooltip = caseTooltip(node.entry.summary, node.entry.warnings, this.#clocks.get(node.caseFolder));
+    if (node.kind === 'evidence')
+      item.tooltip = evidenceTooltip(
+        node.item,
+        this.#verdicts.line(node.caseFolder, node.item),
+        node.parent.citations().get(node.evidence) ?? [],
+      );
     return item;
   }
 

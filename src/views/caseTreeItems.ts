@@ -12,15 +12,7 @@ import { language, local } from '../platform/language.ts';
 import { nameOf } from '../store/caseRoot.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
 import { caseGroups, groupOf } from './caseGroups.ts';
-import type {
-  CaseNode,
-  EvidenceListNode,
-  EvidenceNode,
-  FolderNode,
-  GroupNode,
-  MoreNode,
-  RecordNode,
-} from './caseNodes.ts';
+import type { CaseNode, FolderNode, GroupNode, MoreNode, RecordNode } from './caseNodes.ts';
 import { plainTooltip } from './caseTooltip.ts';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -164,47 +156,6 @@ export function recordItem({ caseFolder, record, completion }: RecordNode): vsco
       ? local(declaration.label)
       : open.map(({ label, message }) => local(fill(text('{0}: {1}', '{0}：{1}'), label, message))).join('\n'),
   );
-  return item;
-}
-
-/** The list of a case's evidence. */
-export function evidenceListItem({ caseFolder, items }: EvidenceListNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Evidence'), items.length === 0 ? None : Collapsed);
-  item.id = `${caseFolder}#evidence`;
-  item.description = items.length.toLocaleString(language());
-  item.iconPath = new vscode.ThemeIcon('archive');
-  item.contextValue = 'evidenceList';
-  item.command = {
-    command: 'casebook.openRecord',
-    title: vscode.l10n.t('Open Record'),
-    arguments: [{ caseFolder, record: 'evidence' }],
-  };
-  return item;
-}
-
-const evidenceIcons: Readonly<Record<string, string>> = { log: 'output', terminal: 'terminal', file: 'file' };
-
-/** One item of evidence: its title, what it says about the network, and where it comes from. */
-export function evidenceItem(
-  { caseFolder, evidence, item: { kind, title, source, note, attachedBy, attachedAt } }: EvidenceNode,
-  verdict: string | undefined,
-): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, None);
-  item.id = `${caseFolder}#evidence/${evidence}`;
-  const place = source?.startLine === undefined ? source?.path : `${source.path}:${source.startLine}`;
-  item.description = [verdict, place].filter(Boolean).join(' · ');
-  item.tooltip = plainTooltip(
-    [title, verdict, note, `${attachedBy} · ${new Date(attachedAt).toLocaleString(language())}`]
-      .filter(Boolean)
-      .join('\n'),
-  );
-  item.iconPath = new vscode.ThemeIcon(evidenceIcons[kind] ?? 'file');
-  item.contextValue = ['evidence', source && 'source', verdict !== undefined && 'network'].filter(Boolean).join('.');
-  item.command = {
-    command: 'casebook.openEvidence',
-    title: vscode.l10n.t('Open Evidence'),
-    arguments: [{ caseFolder, evidence }],
-  };
   return item;
 }
 

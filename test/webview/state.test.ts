@@ -58,6 +58,6 @@ describe('Times and sizes of the page', () => {
     assert.match(showMoment('2026-03-04T08:10:00Z', 'zh-cn'), /^2026年3月/);
     assert.equal(showMoment('yesterday', 'en'), 'yesterday');
     assert.equal(showSize(612, 'en'), '612 bytes');
-    assert.equal(showSize(18_432, 'en'), '18 kB');
+    assert.equal(showSize(18_432, 'en'), '18.4 kB');
   });
 });

@@ -4,12 +4,16 @@ import type { CommandHandlers } from '../commands.ts';
 import { attachFile } from './attachFile.ts';
 import { attachLastCommand } from './attachLastCommand.ts';
 import { attachSelection } from './attachSelection.ts';
+import { copyEvidenceAsMarkdown } from './copyEvidenceAsMarkdown.ts';
 import { deleteEvidence } from './deleteEvidence.ts';
+import { editEvidenceNote } from './editEvidenceNote.ts';
 import { EvidenceContext } from './evidenceContext.ts';
-import { goToSource } from './source/goToSource.ts';
-import { openEvidence } from './openEvidence.ts';
+import { openEvidence, openEvidenceBeside } from './openEvidence.ts';
+import { renameEvidence } from './renameEvidence.ts';
 import { runPing } from './runPing.ts';
 import { runTraceroute } from './runTraceroute.ts';
+import { goToSource } from './source/goToSource.ts';
+import { sortEvidence } from './sortEvidence.ts';
 
 /** The commands about evidence. `terminals` is the memory that `watchTerminals` fills. */
 export function evidenceCommands(services: Services, terminals: TerminalMemory): CommandHandlers {
@@ -22,7 +26,12 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
     'casebook.runPing': runPing(context),
     'casebook.runTraceroute': runTraceroute(context),
     'casebook.openEvidence': openEvidence(context),
+    'casebook.openEvidenceBeside': openEvidenceBeside(context),
     'casebook.goToSource': goToSource(context),
+    'casebook.renameEvidence': renameEvidence(context),
+    'casebook.editEvidenceNote': editEvidenceNote(context),
+    'casebook.copyEvidenceAsMarkdown': copyEvidenceAsMarkdown(context),
+    'casebook.sortEvidence': sortEvidence(context),
     'casebook.deleteEvidence': deleteEvidence(context),
   };
 }

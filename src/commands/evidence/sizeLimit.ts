@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { sizeInWords } from '../../domain/size.ts';
+import { language } from '../../platform/language.ts';
 
 const megabyte = 1_000_000;
 const defaultMegabytes = 50;
@@ -11,13 +13,7 @@ export function sizeLimit(scope?: vscode.Uri): number {
 }
 
 /** A size for people: "1.2 MB". */
-export function sizeText(bytes: number): string {
-  const format = (value: number, unit: string): string =>
-    `${value.toLocaleString(vscode.env.language, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
-  if (bytes < 1_000) return format(bytes, 'B');
-  if (bytes < megabyte) return format(bytes / 1_000, 'KB');
-  return bytes < 1_000 * megabyte ? format(bytes / megabyte, 'MB') : format(bytes / (1_000 * megabyte), 'GB');
-}
+export const sizeText = (bytes: number): string => sizeInWords(bytes, language());
 
 /** What is done with files past the limit: only named by place, size and hash; copied all the same; or left out. */
 export type PastLimit = 'refer' | 'copy' | 'skip' | 'cancel';
