@@ -52,6 +52,7 @@ export interface CommandArguments {
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];
+  'casebook.attachSelectionWithNote': [];
   'casebook.attachFile': [(vscode.Uri | { readonly caseFolder: CaseFolder })?, vscode.Uri[]?];
   'casebook.attachLastCommand': [CaseArgument?];
   'casebook.runPing': [CaseArgument?];

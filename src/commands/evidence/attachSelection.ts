@@ -1,13 +1,16 @@
 import path from 'node:path/posix';
 import * as vscode from 'vscode';
-import type { EvidenceSource } from '../../domain/evidence.ts';
+import type { Evidence, EvidenceSource } from '../../domain/evidence.ts';
 import type { NewEvidence } from '../../evidence/attachEvidence.ts';
 import { excerptOf, type Excerpt } from '../../evidence/excerpt.ts';
 import { UserError } from '../../platform/userError.ts';
+import type { Services } from '../../services.ts';
+import type { CaseFolder } from '../commands.ts';
 import { attachTo } from './attachTo.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
-import { mayExceed, sizeLimit, sizeText } from './sizeLimit.ts';
 import { documentSources } from './excerptSource.ts';
+import { noteAttached } from './noteAttached.ts';
+import { mayExceed, sizeLimit, sizeText } from './sizeLimit.ts';
 import { encodingOf } from './sourceOf.ts';
 
 /** More cursors than this are a column selection, which is no set of excerpts. */
@@ -17,27 +20,37 @@ const mostSelections = 20;
 export const attachSelection =
   ({ services }: EvidenceContext) =>
   async (): Promise<void> => {
-    // Taken before anything is asked: the user may go on and select something else.
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) throw noEditor();
-    const excerpts = excerptsOf(editor);
-    const { uri } = editor.document;
-    const encoding = encodingOf(editor.document);
-    const unsaved = editor.document.isDirty || editor.document.isUntitled;
-    const places = excerpts.map(({ text: _, ...lines }) => ({ ...lines, ...(unsaved ? { unsaved } : {}) }));
-    const sources = documentSources(uri, encoding, places);
-    const folder = await services.active.require();
-    if (folder === undefined) return;
-    const limit = sizeLimit(vscode.Uri.parse(folder));
-    const bytes = excerpts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    if (bytes > limit && (await mayExceed([sizeText(bytes)], limit)) !== 'attach') return;
-    const known = await sources;
-    await attachTo(
-      services,
-      folder,
-      excerpts.map((excerpt, index) => newEvidence(uri, excerpt, known[index])),
-    );
+    await attach(services);
   };
+
+/** The same, and asks for a note on each of the excerpts. They are attached first: whatever happens meanwhile, they are kept. */
+export const attachSelectionWithNote =
+  ({ services }: EvidenceContext) =>
+  async (): Promise<void> => {
+    const done = await attach(services);
+    if (done) await noteAttached(services, done.folder, done.attached);
+  };
+
+/** @returns undefined when the user cancelled */
+async function attach(services: Services): Promise<{ folder: CaseFolder; attached: Evidence[] } | undefined> {
+  // Taken before anything is asked: the user may go on and select something else.
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) throw noEditor();
+  const excerpts = excerptsOf(editor);
+  const { uri } = editor.document;
+  const encoding = encodingOf(editor.document);
+  const unsaved = editor.document.isDirty || editor.document.isUntitled;
+  const places = excerpts.map(({ text: _, ...lines }) => ({ ...lines, ...(unsaved ? { unsaved } : {}) }));
+  const sources = documentSources(uri, encoding, places);
+  const folder = await services.active.require();
+  if (folder === undefined) return undefined;
+  const limit = sizeLimit(vscode.Uri.parse(folder));
+  const bytes = excerpts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  if (bytes > limit && (await mayExceed([sizeText(bytes)], limit)) !== 'attach') return undefined;
+  const known = await sources;
+  const items = excerpts.map((excerpt, index) => newEvidence(uri, excerpt, known[index]));
+  return { folder, attached: await attachTo(services, folder, items) };
+}
 
 function excerptsOf({ document, selections }: vscode.TextEditor): Excerpt[] {
   const selected = selections.filter(({ isEmpty }) => !isEmpty);

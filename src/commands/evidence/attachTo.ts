@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { CaseFolder } from '../commands.ts';
 import { explained } from './explain.ts';
+import { noteAttached } from './noteAttached.ts';
 
 /**
  * Attaches to the case in the folder, writes it to disk and says so.
@@ -55,9 +56,11 @@ async function announce(
       ? vscode.l10n.t('Attached to {0}: {1}', document.case.number, first.title)
       : vscode.l10n.t('Attached to {0}: {1} items', document.case.number, attached.length);
   const show = vscode.l10n.t('Show in Case');
+  const note = attached.length === 1 ? vscode.l10n.t('Add Note…') : vscode.l10n.t('Add Notes…');
   const undo = vscode.l10n.t('Undo');
-  const chosen = await vscode.window.showInformationMessage(message, show, undo);
+  const chosen = await vscode.window.showInformationMessage(message, show, note, undo);
   if (chosen === show) await services.panels.open(document.folder, ['evidence']);
+  if (chosen === note) await noteAttached(services, document.folder, attached);
   if (chosen !== undo) return;
   // After another change the last step is no longer this one.
   if (document.revision === revision) document.undo();

@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import type { CommandHandlers } from '../commands.ts';
 import { attachFile } from './attachFile.ts';
 import { attachLastCommand } from './attachLastCommand.ts';
-import { attachSelection } from './attachSelection.ts';
+import { attachSelection, attachSelectionWithNote } from './attachSelection.ts';
 import { copyEvidenceAsMarkdown } from './copyEvidenceAsMarkdown.ts';
 import { deleteEvidence } from './deleteEvidence.ts';
 import { editEvidenceNote } from './editEvidenceNote.ts';
@@ -21,6 +21,7 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
   services.context.subscriptions.push(context);
   return {
     'casebook.attachSelection': attachSelection(context),
+    'casebook.attachSelectionWithNote': attachSelectionWithNote(context),
     'casebook.attachFile': attachFile(context),
     'casebook.attachLastCommand': attachLastCommand(context),
     'casebook.runPing': runPing(context),
