@@ -1,3 +1,5 @@
+import { countLines } from '../evidence/log/countLines.ts';
+import { searchLog } from '../evidence/log/searchLog.ts';
 import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
 import type { Task } from './serveTasks.ts';
@@ -11,6 +13,8 @@ import type { Task } from './serveTasks.ts';
 export const workerTasks = {
   networkFacts: ({ text }: { text: string }) => networkFacts(text),
   parseNetwork: ({ text }: { text: string }) => parseNetworkOutput(text),
+  searchLog,
+  countLines,
 } satisfies Record<string, Task>;
 
 export type WorkerTasks = typeof workerTasks;
