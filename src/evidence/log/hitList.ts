@@ -1,7 +1,7 @@
-import type { LineRange } from './lineRange.ts';
+import type { LogRange } from './lineRange.ts';
 
 /** A line that matches. */
-export type Hit = LineRange;
+export type Hit = LogRange;
 
 /** Hits from the beginning and from the end of a log that are kept, each; with more than both, those between are only counted. */
 export const keptHits = 500;

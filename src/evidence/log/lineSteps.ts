@@ -1,6 +1,7 @@
 import { LineEnds } from './lineEnds.ts';
 import type { LogFile } from './logFile.ts';
-import type { ByteRange, LineRange } from './lineRange.ts';
+import type { ByteRange } from '../lineBytes.ts';
+import type { LogRange } from './lineRange.ts';
 import type { TextEncoding } from './textEncoding.ts';
 
 const blockBytes = 64 * 1024;
@@ -106,9 +107,9 @@ export async function tailOf(
 export async function withContext(
   log: LogFile,
   encoding: TextEncoding,
-  range: LineRange,
+  range: LogRange,
   context: { readonly before: number; readonly after: number },
-): Promise<LineRange> {
+): Promise<LogRange> {
   const before = await stepBack(log, encoding, range.startByte, context.before);
   const after = await stepOn(log, encoding, range.endByte, context.after);
   return {

@@ -1,5 +1,5 @@
 import { LineHasher } from '../lineHash.ts';
-import type { ByteRange } from './lineRange.ts';
+import type { ByteRange } from '../lineBytes.ts';
 import type { LogFile } from './logFile.ts';
 import type { TextEncoding } from './textEncoding.ts';
 
