@@ -30,8 +30,8 @@ export class ChildWindow {
   /** From the start of the process to its first write, ms. */
   firstAfterMs: number | undefined;
 
-  constructor(script: string, root: CaseRoot, folder: CaseFolder, name: string, count = 0) {
-    this.#process = spawn(process.execPath, [script, root.uri, folder, name, String(count)], {
+  constructor(script: string, root: CaseRoot, folder: CaseFolder, name: string, count = 0, together = 1) {
+    this.#process = spawn(process.execPath, [script, root.uri, folder, name, String(count), String(together)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.ended = once(this.#process, 'close');

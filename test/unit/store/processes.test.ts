@@ -4,13 +4,16 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { valueAt } from '../../../src/domain/edit.ts';
 import { parseCase } from '../../../src/domain/parseCase.ts';
-import type { CaseFolder } from '../../../src/store/caseRoot.ts';
+import { joinUri, type CaseFolder } from '../../../src/store/caseRoot.ts';
 import { bundleChild, ChildWindow } from './childWindow.ts';
 import { sampleCase } from './sampleCase.ts';
 import { TestFolder, until } from './testFolder.ts';
 
-/** So many processes are killed; raised by hand for a thorough run. */
-const kills = Number(process.env.CASEBOOK_KILLS ?? 40);
+/** So many processes are killed, in several lanes at once, each with a case of its own. */
+const kills = Number(process.env.CASEBOOK_KILLS ?? 1_000);
+const lanes = 4;
+/** So many edits are made by two processes in turn, saved ten at a time. */
+const interleaved = 10_000;
 
 describe('several processes', () => {
   const sample = sampleCase();
@@ -25,45 +28,58 @@ describe('several processes', () => {
   });
   afterEach(() => folder.dispose());
 
-  const onDisk = (keys: string[]): unknown => {
-    const read = parseCase(folder.read(name));
+  const onDisk = (keys: string[], of = name): unknown => {
+    const read = parseCase(folder.read(of));
     assert.equal(read.kind, 'case', 'a whole case');
     return valueAt(read.case, keys);
   };
-  const inFolder = (): string[] =>
-    readdirSync(path.dirname(folder.fileOf(name))).filter((file) => file !== 'case.json');
+  const leftIn = (of: string): string[] =>
+    readdirSync(path.dirname(folder.fileOf(of))).filter((file) => file !== 'case.json');
 
   it(`killed ${kills} times in the middle of saving: no torn file, no acknowledged edit lost, nothing left that blocks`, async function () {
-    this.timeout(30_000 + kills * 3_000);
-    let killedWhileSaving = 0;
-    let slowest = 0;
-    for (let round = 0; round < kills; round += 1) {
-      const child = new ChildWindow(script, folder.root, place, 'child');
-      await until(() => child.acknowledged > 0, 20_000);
-      slowest = Math.max(slowest, child.firstAfterMs ?? Infinity);
-      // Any moment of a save, which takes a few milliseconds.
-      await delay(Math.random() * 8);
-      await child.kill();
-      if (inFolder().length > 0) killedWhileSaving += 1;
-      const written = Number(onDisk(['counters', 'child']));
-      assert.ok(written >= child.acknowledged, `${written} on disk, ${child.acknowledged} acknowledged`);
-      assert.ok(written <= child.acknowledged + 1);
-      assert.deepEqual(
-        valueAt(onDisk(['intake', 'clarifications', `child-${written}`]), ['question']),
-        `Question ${written}`,
-      );
-    }
+    this.timeout(60_000 + kills * 2_000);
+    const names = Array.from({ length: lanes }, (_, lane) => `TS-20261120-K000${lane}`);
+    for (const own of names) folder.write(own, { ...sample, number: own });
+    const outcome = { killedWhileSaving: 0, slowest: 0, left: kills };
+    await Promise.all(
+      names.map(async (own) => {
+        while (outcome.left > 0) {
+          outcome.left -= 1;
+          const { slowest, wasSaving } = await killOnce(own);
+          outcome.slowest = Math.max(outcome.slowest, slowest);
+          outcome.killedWhileSaving += Number(wasSaving);
+        }
+      }),
+    );
+    const { killedWhileSaving, slowest } = outcome;
     assert.ok(killedWhileSaving > kills / 10, `only ${killedWhileSaving} of ${kills} were hit while saving`);
     const store = folder.store();
     await store.load();
     await until(async () => {
       await store.cleanUp();
-      return inFolder().length === 0;
+      return names.every((own) => leftIn(own).length === 0);
     });
     console.log(
       `      ${killedWhileSaving} of ${kills} hit while saving; slowest first write ${Math.round(slowest)} ms after start`,
     );
   });
+
+  /** Starts a process that edits and saves a case without pause, and kills it at any moment. */
+  async function killOnce(own: string): Promise<{ slowest: number; wasSaving: boolean }> {
+    const child = new ChildWindow(script, folder.root, joinUri(folder.root.uri, own), 'child');
+    await until(() => child.acknowledged > 0, 20_000);
+    // Any moment of a save, which takes a few milliseconds.
+    await delay(Math.random() * 8);
+    await child.kill();
+    const written = Number(onDisk(['counters', 'child'], own));
+    assert.ok(written >= child.acknowledged, `${written} on disk, ${child.acknowledged} acknowledged`);
+    assert.ok(written <= child.acknowledged + 1);
+    assert.deepEqual(
+      valueAt(onDisk(['intake', 'clarifications', `child-${written}`], own), ['question']),
+      `Question ${written}`,
+    );
+    return { slowest: child.firstAfterMs ?? Infinity, wasSaving: leftIn(own).length > 0 };
+  }
 
   it('two that edit one case in turn lose no update of either', async function () {
     this.timeout(60_000);
@@ -86,9 +102,26 @@ describe('several processes', () => {
     const ids = (onDisk(['intake', 'clarifications']) as { id: string }[]).map(({ id }) => id);
     const expected = ['one', 'two'].flatMap((own) => Array.from({ length: each }, (_, index) => `${own}-${index + 1}`));
     assert.deepEqual(ids.sort(), expected.sort());
-    assert.deepEqual(inFolder(), []);
+    assert.deepEqual(leftIn(name), []);
     await store.refresh(place);
     assert.deepEqual(document.case.counters, { one: each, two: each, here: each });
     assert.deepEqual(document.conflicts, []);
+  });
+
+  it(`two that make ${interleaved} edits in turn lose none`, async function () {
+    this.timeout(180_000);
+    const each = interleaved / 2;
+    const start = performance.now();
+    const children = ['one', 'two'].map((own) => new ChildWindow(script, folder.root, place, own, each, 10));
+    await Promise.all(children.map(({ ended }) => ended));
+    assert.deepEqual(
+      children.map(({ exitCode }) => exitCode),
+      [0, 0],
+    );
+    assert.deepEqual(onDisk(['counters']), { one: each, two: each });
+    const notes = onDisk(['tally']) as Record<string, string>;
+    assert.equal(Object.keys(notes).length, interleaved, 'every edit of either is there');
+    assert.deepEqual(leftIn(name), []);
+    console.log(`      ${interleaved} edits in ${Math.round(performance.now() - start)} ms`);
   });
 });
