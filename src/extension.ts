@@ -76,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     ),
   );
+  void panels.noticeRestart(context.workspaceState);
   clock.startNotices(store, loaded, context.globalStorageUri);
   close = () => store.dispose();
   void author.load();

@@ -15,13 +15,13 @@ export interface NoticeActions {
   discardRefused(): void;
 }
 
-/** What the user must know about the whole panel: nobody answers, changes not taken, the case cannot be edited. */
+/** What the user must know about the whole panel: nobody answers, changes not taken, the file cannot take them now. */
 export class NoticesView {
   readonly el = h('div', { class: 'notices' });
   readonly #context: PanelContext;
   readonly #trouble: Notice;
   readonly #refused: Notice;
-  readonly #readOnly = new Notice('lock', 'is-info');
+  readonly #problem = new Notice('warning', 'is-warning');
   readonly #values = h('ul', { class: 'notice-values' });
 
   constructor(context: PanelContext, actions: NoticeActions) {
@@ -38,7 +38,7 @@ export class NoticesView {
       }).el,
     ]);
     this.#refused.body.append(this.#values);
-    this.el.append(this.#trouble.el, this.#refused.el, this.#readOnly.el);
+    this.el.append(this.#trouble.el, this.#refused.el, this.#problem.el);
   }
 
   /** @param kept how many changes the page keeps for the extension; `message` is undefined when all is well */
@@ -48,8 +48,10 @@ export class NoticesView {
   }
 
   update(state: PanelState, refused: readonly CaseEdit[]): void {
-    this.#readOnly.show(
-      state.readOnly === undefined ? [] : [l10n.t('This case cannot be edited now.'), state.readOnly],
+    this.#problem.show(
+      state.problem === undefined
+        ? []
+        : [state.problem, l10n.t('What you type is kept and saved as soon as the file is well again.')],
     );
     this.#refused.show(
       refused.length === 0 ? [] : [l10n.t('Some of your changes could not be put into the case. They are kept here.')],

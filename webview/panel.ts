@@ -138,7 +138,7 @@ export class Panel {
     const snapshot: Snapshot = {
       case: current,
       now,
-      isReadOnly: state.readOnly !== undefined,
+      isHeldUp: state.problem !== undefined,
       locked: lockedFields(current),
       problems: problemsByPath(completions.flatMap(({ completion }) => completion.problems)),
       conflicts: new Map(state.conflicts.map((conflict) => [keyOf(conflict.path), conflict])),
@@ -155,7 +155,7 @@ export class Panel {
       text: evidence.length === 0 ? '' : String(evidence.length),
       name: l10n.t('Evidence, {0} items', evidence.length),
     });
-    if (this.#tabs.selected === 'evidence') this.#evidence.update(evidence, snapshot.isReadOnly);
+    if (this.#tabs.selected === 'evidence') this.#evidence.update(evidence, snapshot.isHeldUp);
     const events = timelineEntries(current).length;
     this.#tabs.mark('timeline', {
       text: events === 0 ? '' : String(events),

@@ -108,8 +108,8 @@ export const panelStateSchema = z.object({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   isActive: z.boolean(),
-  /** No edit is possible, and why: a read-only file system, a file that became invalid. */
-  readOnly: z.string().optional(),
+  /** The file cannot take edits now, and why: it is gone, or no case any more. Edits are kept until it is well again. */
+  problem: z.string().optional(),
   conflicts: z.array(valueConflictSchema),
   /** Name for fields that are filled with the author. */
   author: z.string(),

@@ -126,7 +126,7 @@ export class CasePanel implements vscode.Disposable {
       author: this.#services.author(),
       verdicts: this.#verdicts(),
       ...(clock && { clock }),
-      ...(document.problem ? { readOnly: local(document.problem.message) } : {}),
+      ...(document.problem ? { problem: local(document.problem.message) } : {}),
     };
   }
 

@@ -9,6 +9,9 @@ import type { CaseDocument } from '../store/caseDocument.ts';
 import { CasePanel, panelType } from './casePanel.ts';
 import { problemHtml } from './problemHtml.ts';
 
+/** Where the window that the extension last ran in is remembered. */
+const windowKey = 'window';
+
 export interface PanelChange {
   readonly folder: CaseFolder;
   readonly isOpen: boolean;
@@ -57,6 +60,24 @@ export class OpenCasePanels implements CasePanels, vscode.WebviewPanelSerializer
       });
       panel.onDidDispose(() => waiting.dispose());
     }
+  }
+
+  /**
+   * Says so when the extension host came back in a window that stayed: VS Code does not hand the panels of a host that
+   * crashed to the next one. What was typed is in the pages' memory, which a reload of the window hands over.
+   */
+  async noticeRestart(memory: vscode.Memento): Promise<void> {
+    const isSameWindow = memory.get(windowKey) === vscode.env.sessionId;
+    await memory.update(windowKey, vscode.env.sessionId);
+    const isOurs = ({ input }: vscode.Tab): boolean =>
+      input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelType);
+    if (!isSameWindow || !vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isOurs))) return;
+    const reload = vscode.l10n.t('Reload Window');
+    const message = vscode.l10n.t(
+      'VS Code restarted its extensions, and the open case panels no longer reach them. Nothing that you typed is lost: it is saved when the window is loaded again.',
+    );
+    if ((await vscode.window.showWarningMessage(message, reload)) === reload)
+      await vscode.commands.executeCommand('workbench.action.reloadWindow');
   }
 
   /** The case whose panel is in front. */

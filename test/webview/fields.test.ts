@@ -164,12 +164,15 @@ for (const library of ['toolkit', 'native'] as const) {
       await panel.hostHas(undefined, 'details', 'waived', 'network.specificSite');
     });
 
-    it('shows nothing to change when the case is read-only', async () => {
-      const panel = await PanelPage.open(sampleCase(), { library });
-      panel.host.show({ readOnly: 'The disk is read-only.' });
-      await panel.page.getByText('The disk is read-only.').waitFor();
-      assert.equal(await panel.textbox('intake', 'contact').isEditable(), false);
-      assert.equal(await panel.page.getByRole('button', { name: 'Add question' }).isVisible(), false);
+    it('takes every letter while the file is gone or spoiled, and says that it is kept', async () => {
+      const panel = await PanelPage.open(emptyCase(), { library });
+      await panel.textbox('intake', 'contact').pressSequentially('im:a');
+      panel.host.show({ problem: 'The case file is missing.' });
+      await panel.page.getByText('The case file is missing.').waitFor();
+      await panel.page.getByText('What you type is kept').waitFor();
+      await panel.page.keyboard.type('nn');
+      await panel.hostHas('im:ann', 'intake', 'contact');
+      assert.ok(await panel.page.getByRole('button', { name: 'Add question' }).isVisible());
     });
   });
 }

@@ -122,10 +122,10 @@ describe('The procedure', () => {
     await next(panel, 'Resume…').waitFor();
   });
 
-  it('offers nothing that changes a case that cannot be edited', async () => {
+  it('offers nothing that changes a case whose file is not well', async () => {
     const panel = await PanelPage.open(procedureCase());
     await panel.page.getByRole('button', { name: 'More…' }).waitFor();
-    panel.host.show({ readOnly: 'The disk cannot be written to.' });
+    panel.host.show({ problem: 'The case file is missing.' });
     await panel.page.getByRole('button', { name: 'More…' }).waitFor({ state: 'hidden' });
   });
 

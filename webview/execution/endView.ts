@@ -67,7 +67,7 @@ export class EndView {
       show(part.el, shown.includes(key));
     }
     show(this.#reply, status === 'resolved');
-    this.#showButtons(current, isDone, snapshot.isReadOnly);
+    this.#showButtons(current, isDone, snapshot.isHeldUp);
     show(this.el, text !== '' || shown.length > 0);
   }
 

@@ -99,7 +99,7 @@ export class ExecutionView implements FormExtra {
     this.#showSteps(steps, shown?.id);
     show(this.#none, steps.length === 0);
     this.#showCard(shown, steps, drawn);
-    const isActive = drawn.current.status === 'executing' && !drawn.snapshot.isReadOnly;
+    const isActive = drawn.current.status === 'executing' && !drawn.snapshot.isHeldUp;
     show(this.#stop.el, stoppedAt !== undefined && isActive);
     if (stoppedAt) this.#stop.update(drawn.current, stoppedAt);
     this.#end.update(drawn, steps.length > 0 && next === undefined && stoppedAt === undefined);
@@ -160,7 +160,7 @@ export class ExecutionView implements FormExtra {
     if (!step || !card) return;
     // In their order: a later step is read, and carried out when it is its turn.
     const isTurn = id === this.#atHand || isFilled(step.outcome);
-    const canAct = drawn.current.status === 'executing' && !drawn.snapshot.isReadOnly && isTurn;
+    const canAct = drawn.current.status === 'executing' && !drawn.snapshot.isHeldUp && isTurn;
     card.update(step, { index: steps.indexOf(step), count: steps.length }, drawn, canAct);
   }
 

@@ -36,8 +36,8 @@ export class EvidenceShelf implements FormExtra {
 
   update({ current, snapshot }: DrawnCase): void {
     const evidence = current.evidence ?? [];
-    this.#isReadOnly = snapshot.isReadOnly;
-    show(this.el, evidence.length > 0 && (current.rootCause?.hypotheses?.length ?? 0) > 0 && !snapshot.isReadOnly);
+    this.#isReadOnly = snapshot.isHeldUp;
+    show(this.el, evidence.length > 0 && (current.rootCause?.hypotheses?.length ?? 0) > 0 && !snapshot.isHeldUp);
     const signature = JSON.stringify(evidence.map((item) => [item.id, evidenceIcon(item), titleOf(item)]));
     if (signature === this.#drawn) return;
     this.#drawn = signature;

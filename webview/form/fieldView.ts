@@ -66,7 +66,7 @@ export class FieldView implements FieldPart {
   #theirs: unknown;
 
   update(value: unknown, scope: Scope, snapshot: Snapshot): void {
-    const isReadOnly = snapshot.isReadOnly || this.#field.readOnly === true || snapshot.locked.has(keyOf(this.#path));
+    const isReadOnly = this.#field.readOnly === true || snapshot.locked.has(keyOf(this.#path));
     this.editor.update?.(scope);
     this.#showValue(value);
     this.editor.setReadOnly(isReadOnly);

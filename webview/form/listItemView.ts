@@ -100,7 +100,7 @@ export class ListItemView {
     this.#showFacts(isOpen && !keepsFacts(this.#path) ? [] : this.#factsOf(item));
     this.#mark.update(rowMark(this.#path, item));
     setText(this.#missing, place.problems === 0 ? '' : l10n.t('{0} open', place.problems));
-    this.#showTools(name, place, snapshot.isReadOnly || this.#field.readOnly === true);
+    this.#showTools(name, place, this.#field.readOnly === true);
     this.el.classList.toggle('is-open', isOpen);
     show(this.#body, isOpen);
     if (!isOpen) return;

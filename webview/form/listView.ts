@@ -92,7 +92,7 @@ export class ListView implements FieldPart {
         problems: problems.get(String(item.id)) ?? 0,
       });
     });
-    const isReadOnly = snapshot.isReadOnly || this.#field.readOnly === true;
+    const isReadOnly = this.#field.readOnly === true;
     const isFull = this.#field.most !== undefined && items.length >= this.#field.most;
     show(this.#add.el, !isReadOnly && !isFull);
     show(this.#foldButtons, items.length > 1);

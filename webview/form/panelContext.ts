@@ -53,7 +53,8 @@ export interface Snapshot {
   readonly case: Values;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly isReadOnly: boolean;
+  /** Nothing can be done with the case now; what is typed is kept. */
+  readonly isHeldUp: boolean;
   /** Fields, by `keyOf` of their paths, that are not written here but by a command. */
   readonly locked: ReadonlySet<string>;
   /** By `keyOf` of their paths. */

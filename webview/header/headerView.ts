@@ -81,7 +81,7 @@ export class HeaderView {
 
   update(state: PanelState, current: Case, snapshot: Snapshot, isOnItsWay: boolean): void {
     setText(this.#number, current.number);
-    this.#showTitle(current.title, snapshot.isReadOnly);
+    this.#showTitle(current.title);
     const theirs = snapshot.conflicts.get(keyOf(['title']))?.theirs;
     this.#theirTitle = typeof theirs === 'string' ? theirs : undefined;
     this.#titleConflict.update(
@@ -106,8 +106,8 @@ export class HeaderView {
       );
     }
     this.#save.update(state.save, isOnItsWay);
-    this.#undo.setEnabled(state.canUndo && !snapshot.isReadOnly);
-    this.#redo.setEnabled(state.canRedo && !snapshot.isReadOnly);
+    this.#undo.setEnabled(state.canUndo);
+    this.#redo.setEnabled(state.canRedo);
     this.#active.setIcon(state.isActive ? 'pinned' : 'pin');
     setAttribute(this.#active.el, 'aria-pressed', String(state.isActive));
     this.#active.el.title = state.isActive
@@ -115,8 +115,7 @@ export class HeaderView {
       : l10n.t('Make this the active case: new evidence goes here');
   }
 
-  #showTitle(title: string, isReadOnly: boolean): void {
-    this.title.setReadOnly(isReadOnly);
+  #showTitle(title: string): void {
     // As in every field: not into what is being typed.
     if (title === this.#shownTitle || this.title.el.contains(document.activeElement)) return;
     this.#shownTitle = title;

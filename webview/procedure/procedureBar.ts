@@ -48,8 +48,8 @@ export class ProcedureBar {
     this.#current = current;
     this.#path.update(current);
     this.#clock.update(state.clock);
-    show(this.#actions, !snapshot.isReadOnly);
-    if (snapshot.isReadOnly) return;
+    show(this.#actions, !snapshot.isHeldUp);
+    if (snapshot.isHeldUp) return;
     const offered = offeredTransitions(current);
     const next = nextOf(offered, current, snapshot.now);
     this.#showNext(next, next ? missingFor(current, next.id, snapshot.now) : []);

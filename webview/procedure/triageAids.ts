@@ -23,7 +23,7 @@ export class PriorityChoices implements FormExtra {
 
   update({ current, snapshot }: DrawnCase): void {
     const record = valuesOf(current.triage);
-    const isDecided = snapshot.isReadOnly || snapshot.locked.has('triage/finalPriority');
+    const isDecided = snapshot.isHeldUp || snapshot.locked.has('triage/finalPriority');
     const offered = (priority: Priority | undefined): Priority | undefined =>
       isDecided || priority === record.finalPriority ? undefined : priority;
     const computed = offered(computedPriority(record)?.priority);
@@ -90,7 +90,7 @@ export class PriorityOutcome implements FormExtra {
     setText(this.#dueText, note === undefined || said === '' ? said : `${said} · ${note}`);
     show(this.#due, said !== '');
     const isDecided = snapshot.locked.has('triage/finalPriority');
-    const canRetriage = isDecided && isTriaged(current) && !snapshot.isReadOnly;
+    const canRetriage = isDecided && isTriaged(current) && !snapshot.isHeldUp;
     show(this.#decided, canRetriage);
     show(this.el, said !== '' || canRetriage);
   }

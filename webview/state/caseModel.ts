@@ -68,7 +68,7 @@ export class CaseModel {
 
   /** Applies edits at once. They are sent by `takeUnsent`. */
   edit(edits: readonly CaseEdit[]): void {
-    if (this.#state === undefined || this.#state.readOnly !== undefined || edits.length === 0) return;
+    if (this.#state === undefined || edits.length === 0) return;
     if (!this.hasUnsent) this.#sequence = Math.max(this.#sequence, this.#sent) + 1;
     for (const edit of edits) this.#pending = withEdit(this.#pending, edit, this.#sequence, this.#sent);
     this.#rebase(this.#state);

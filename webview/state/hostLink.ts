@@ -65,7 +65,8 @@ export const isSilence = (error: unknown): boolean =>
 
 /** What a failed request says to the user. */
 export function messageOf(error: unknown): string {
-  if (isSilence(error)) return l10n.t('The extension does not answer.');
+  if (isSilence(error))
+    return l10n.t('The extension does not answer. If this stays so, reload the window: what you typed is kept.');
   const reason =
     error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
   return l10n.t('The extension did not take a request: {0}', reason);
