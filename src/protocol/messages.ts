@@ -24,8 +24,6 @@ export const panelCommands = [
   'casebook.openAsJson',
   'casebook.openEvidence',
   'casebook.deleteEvidence',
-  'casebook.explainDeadline',
-  'casebook.logFirstResponse',
   'casebook.runPing',
   'casebook.runTraceroute',
   'casebook.setActiveCase',

@@ -179,6 +179,38 @@ describe('The response clock @oldest', () => {
   });
 });
 
+describe('The response clock in two windows', () => {
+  let session: Session;
+  before(async () => {
+    // One minute to answer: the warning at 48 seconds comes while the second window starts or is there, the breach while both are.
+    const files = filesOf([clockCase({ title: 'Door shut', priority: 'urgent', secondsAgo: 20 })]);
+    const settings = { ...calendar, ...knownYears, 'casebook.response.targetMinutes': { urgent: 1 } };
+    session = await openSession({ lazy: true, files, settings });
+    await session.openWindow();
+    for (const { page } of session.windows) await openViewContainer(page, 'Support Casebook');
+  });
+  after(() => session.stop());
+
+  it('tells of the warning and of the breach once, in one of them', async () => {
+    for (const { page } of session.windows)
+      await waitUntil(
+        'the breach',
+        async () => ((await treeRow(page, 'Door shut').textContent()) ?? '').includes('overdue'),
+        90_000,
+      );
+    const told = async (text: string): Promise<number> => {
+      let sum = 0;
+      for (const window of session.windows) {
+        await window.executeCommand('notifications.showList');
+        sum += await window.page.locator('.notifications-center .notification-list-item', { hasText: text }).count();
+      }
+      return sum;
+    };
+    await waitUntil('the notice of the breach', async () => (await told('Response overdue')) > 0);
+    assert.deepEqual([await told('Response due soon'), await told('Response overdue')], [1, 1]);
+  });
+});
+
 describe('The response clock in Chinese', () => {
   let session: Session;
   before(async () => {

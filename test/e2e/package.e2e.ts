@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { newCase } from '../../src/domain/case.ts';
+import { serializeCase } from '../../src/domain/serialize.ts';
 import { runProcess } from '../host/childProcess.ts';
 import { extensionId, extensionVersion } from '../host/extensionManifest.ts';
 import { projectRoot } from '../host/hosts.ts';
@@ -34,6 +36,37 @@ describe('The package, installed @oldest', () => {
     }, extensionId);
     assert.equal(active, true);
     assert.ok(!folder.startsWith(projectRoot), folder);
+  });
+
+  it('holds the lint of cases as a script that runs on Node alone', async () => {
+    const folder = await session.window.evaluate(
+      ({ vscode }, id) => vscode.extensions.getExtension(id)?.extensionUri.fsPath ?? '',
+      extensionId,
+    );
+    const place = path.join(session.workspace, '..', 'linted');
+    const lint = (...args: string[]) =>
+      runProcess(process.execPath, [path.join(folder, 'dist', 'lint-cases.cjs'), ...args], {
+        cwd: place,
+        // Nothing that this test run preloads or finds.
+        env: { PATH: process.env.PATH },
+        quiet: true,
+      });
+    const file = path.join('casebook', 'TS-20261120-A2B3C', 'case.json');
+    await mkdir(path.join(place, path.dirname(file)), { recursive: true });
+    const made = newCase({
+      title: 'x',
+      author: 'Lin',
+      now: Date.parse('2026-11-20T01:00:00Z'),
+      number: 'TS-20261120-A2B3C',
+    });
+    const wrong = { ...made, intake: { ...made.intake, occurredAt: '2026-11-20T10:00:00Z' } };
+    await writeFile(path.join(place, file), serializeCase(wrong));
+    const found = await lint('.', '--language', 'zh-cn');
+    assert.equal(found.code, 1, found.output);
+    assert.match(found.output, /case\.json:\d+:\d+: 错误 发生时间：.*（impossibleTime）/);
+    await writeFile(path.join(place, file), serializeCase(made));
+    const clean = await lint('casebook');
+    assert.equal(clean.code, 0, clean.output);
   });
 
   it('makes a case and saves it, in Chinese', async () => {

@@ -81,7 +81,7 @@ describe('Restricted Mode', () => {
     await quickPickRow(window.page, 'Casebook: Attach File to Active Case…').waitFor();
     assert.equal(await quickPickRow(window.page, 'Casebook: Run ping and Attach…').count(), 0);
     await window.page.keyboard.press('Escape');
-    for (const command of ['casebook.runPing', 'casebook.runTraceroute']) {
+    for (const command of ['casebook.runPing', 'casebook.runTraceroute', 'casebook.runStepCommand']) {
       await clearNotifications(window);
       const running = window.executeCommand(command);
       await notification(window, /Restricted Mode, so no command is run\. Trust it first/);

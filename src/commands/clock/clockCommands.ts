@@ -3,11 +3,9 @@ import * as vscode from 'vscode';
 import type { Services } from '../../services.ts';
 import type { DeadlineDocuments } from '../../views/deadlineDocuments.ts';
 import type { CommandHandlers } from '../commands.ts';
-import { logFirstResponseCommand } from './logFirstResponse.ts';
 
 /** The commands about the response clock of a case. */
 export const clockCommands = (services: Services, deadlines: DeadlineDocuments): CommandHandlers => ({
-  'casebook.logFirstResponse': logFirstResponseCommand(services),
   'casebook.explainDeadline': async (argument) => {
     const folder = await services.resolveCase(argument);
     if (folder === undefined) return;

@@ -10,14 +10,21 @@ export interface OptionQuestion<C extends string> {
   readonly first?: string | undefined;
   /** What is said beside an option. */
   readonly describe?: (code: C) => string | undefined;
+  /** What is said below an option. */
+  readonly detail?: (code: C) => string | undefined;
 }
 
 /** Asks for one of several codes. @returns `undefined` when the user cancelled */
 export async function askOption<C extends string>(question: OptionQuestion<C>): Promise<C | undefined> {
-  const { title, placeHolder, options, first, describe } = question;
+  const { title, placeHolder, options, first, describe, detail } = question;
   const items = options
     .toSorted((one, other) => Number(other.code === first) - Number(one.code === first))
-    .map(({ code, label }) => ({ label: local(label), description: describe?.(code) ?? '', code }));
+    .map(({ code, label }) => ({
+      label: local(label),
+      description: describe?.(code) ?? '',
+      detail: detail?.(code) ?? '',
+      code,
+    }));
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   return picked?.code;
 }

@@ -6,7 +6,7 @@ import { copyReplyCommand } from './copyReply.ts';
 import { escalateCommand } from './escalate.ts';
 import { linkCaseCommand } from './linkCase.ts';
 import { lintAllCommand } from './lintAll.ts';
-import { logReplyCommand } from './logReply.ts';
+import { logFirstResponseCommand, logReplyCommand } from './logContact.ts';
 import { RecentDocuments } from './recentDocuments.ts';
 import { retriageCommand } from './retriage.ts';
 import { runStepCommand } from './runStepCommand.ts';
@@ -22,6 +22,7 @@ export function procedureCommands(own: Services, diagnostics: CaseDiagnostics): 
     'casebook.hold': transitionCommand(services, 'hold'),
     'casebook.resume': transitionCommand(services, 'resume'),
     'casebook.retriage': retriageCommand(services),
+    'casebook.logFirstResponse': logFirstResponseCommand(services),
     'casebook.logReply': logReplyCommand(services),
     'casebook.escalate': escalateCommand(services),
     'casebook.linkCase': linkCaseCommand(services),

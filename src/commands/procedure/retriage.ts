@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Case } from '../../domain/case.ts';
 import { retriageDue, type RetriageDue } from '../../domain/caseClock.ts';
 import { formatMoment } from '../../domain/formatMoment.ts';
+import { momentMs, toMoment } from '../../domain/moment.ts';
 import { priorities, type Priority } from '../../domain/records/codes.ts';
 import { valuesOf } from '../../domain/records/rules.ts';
 import { computedPriority, labelOf } from '../../domain/records/triageDecision.ts';
@@ -9,6 +10,7 @@ import { isTriaged, retriage } from '../../domain/retriage.ts';
 import { local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { ProcedureServices } from './recentDocuments.ts';
+import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { offerReply } from './announceTransition.ts';
 import { askOption } from './askOption.ts';
@@ -22,7 +24,7 @@ export const retriageCommand =
     await withCase(services, argument, async (document) => {
       const { folder } = document;
       requireTriaged(document.case);
-      const asked = await askRetriage(document.case);
+      const asked = await askRetriage(services, document);
       if (!asked) return;
       requireTriaged(document.case);
       const doing = doingNow(services);
@@ -44,7 +46,10 @@ function requireTriaged(current: Case): void {
   );
 }
 
-async function askRetriage(current: Case): Promise<
+async function askRetriage(
+  services: ProcedureServices,
+  { folder, case: current }: CaseDocument,
+): Promise<
   | {
       readonly finalPriority: Priority;
       readonly reason: string;
@@ -62,6 +67,7 @@ async function askRetriage(current: Case): Promise<
     options: priorities.filter(({ code }) => code !== before),
     first: computed,
     describe: (code) => (code === computed ? vscode.l10n.t('by the rule of the procedure') : undefined),
+    detail: (code) => effectOf(services, folder, current, code),
   });
   if (finalPriority === undefined) return undefined;
   const reason = await askText({ title, prompt: vscode.l10n.t('Why does the priority change?') });
@@ -76,6 +82,31 @@ async function askRetriage(current: Case): Promise<
     value: current.triage?.approver,
   });
   return approver === undefined ? undefined : { finalPriority, reason, newInformation, approver };
+}
+
+/** What a new priority does to the deadline, before it is chosen: it may pass at once. */
+function effectOf(
+  services: ProcedureServices,
+  folder: CaseFolder,
+  current: Case,
+  finalPriority: Priority,
+): string | undefined {
+  const now = Date.now();
+  const { dueBefore, dueAfter } = dueOf(services, folder, current, { finalPriority, at: toMoment(now) });
+  if (dueAfter === undefined) return undefined;
+  const { timeZone } = services.clock.rulesFor(folder).calendar;
+  const after = local(formatMoment(dueAfter, timeZone));
+  const isPast = (momentMs(dueAfter) ?? 0) < now;
+  if (dueBefore === undefined || dueBefore === dueAfter)
+    return isPast
+      ? vscode.l10n.t('$(error) The first response stays overdue since {0}.', after)
+      : vscode.l10n.t('First response due {0}, as before.', after);
+  const before = local(formatMoment(dueBefore, timeZone));
+  return isPast
+    ? vscode.l10n.t('$(error) First response due {0} instead of {1}: already past, so overdue at once.', after, before)
+    : (momentMs(dueAfter) ?? 0) < (momentMs(dueBefore) ?? 0)
+      ? vscode.l10n.t('$(arrow-up) First response due {0}, earlier than {1}.', after, before)
+      : vscode.l10n.t('First response due {0} instead of {1}.', after, before);
 }
 
 function dueOf(

@@ -148,7 +148,7 @@ export class CaseDriver {
     });
     await this.page.keyboard.press('Enter');
     await pick(this.page, say(labelOf(channels, channel), this.language));
-    await answer(this.page, shown('What was said? May be left empty.', this.language), note);
+    await answer(this.page, shown('What was said?', this.language), note);
     return this.onDisk(({ timeline }) => timeline?.at(-1)?.type === 'firstResponse');
   }
 

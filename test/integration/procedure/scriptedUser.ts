@@ -15,6 +15,7 @@ export type Answer = string | undefined | ((asked: Asked) => string | undefined)
 interface Item {
   readonly label: string;
   readonly description?: string;
+  readonly detail?: string;
   readonly kind?: vscode.QuickPickItemKind;
 }
 
@@ -36,7 +37,9 @@ export async function withAnswers(answers: readonly Answer[], work: () => Promis
   };
   const pick = async (given: readonly Item[] | Promise<readonly Item[]>, options?: vscode.QuickPickOptions) => {
     const items = (await given).filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-    const choices = items.map(({ label, description = '' }) => `${label} ${description}`.trim());
+    const choices = items.map(({ label, description = '', detail = '' }) =>
+      [label, description, detail].filter((part) => part !== '').join(' '),
+    );
     const answer = next({ kind: 'pick', title: options?.title ?? '', choices });
     if (answer === undefined) return undefined;
     const found = items[choices.findIndex((choice) => choice.includes(answer))];

@@ -4,10 +4,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { caseSchema, type Case } from '../../../src/domain/case.ts';
 import { linksOf } from '../../../src/domain/caseHistory.ts';
+import { toMoment } from '../../../src/domain/moment.ts';
 import { waitUntil } from '../../host/waitUntil.ts';
 import { at, fullCase, go, withValue } from '../../unit/domain/fullCase.ts';
 import { CaseFixture } from '../evidence/caseFixture.ts';
-import { withAnswers, type Answer } from './scriptedUser.ts';
+import { withAnswers, type Answer, type Asked } from './scriptedUser.ts';
 
 const run = (fixture: CaseFixture, command: string, answers: readonly Answer[] = [], more: object = {}) =>
   withAnswers(answers, () => vscode.commands.executeCommand(command, { caseFolder: fixture.uri.toString(), ...more }));
@@ -35,6 +36,50 @@ describe('The work on a case', function () {
       ['high', 'urgent', 'Payday is today', 'All of finance is affected'],
     );
     assert.equal(timeline?.at(-1)?.type, 'retriaged');
+  });
+
+  it('says before a re-triage what each priority does to the deadline', async () => {
+    const ago = (minutes: number): string => toMoment(Date.now() - minutes * 60_000, 0);
+    const { intake } = fullCase();
+    const by = 'Test';
+    const fixture = await CaseFixture.make(
+      fullCase({
+        status: 'triaged',
+        intake: { ...intake, receivedAt: ago(40) },
+        timeline: [
+          { id: 't', type: 'statusChanged', at: ago(39), by, from: 'accepted', to: 'triaged', priority: 'low' },
+          { id: 'r', type: 'retriaged', at: ago(10), by, from: 'low', to: 'urgent' },
+        ],
+        triage: { ...fullCase().triage, finalPriority: 'urgent' },
+      }),
+    );
+    const settings = vscode.workspace.getConfiguration('casebook');
+    await settings.update('response.clock', { high: 'roundTheClock', medium: 'roundTheClock' });
+    try {
+      const [pick] = await run(fixture, 'casebook.retriage', [undefined]);
+      const about = (priority: string): string => pick?.choices.find((choice) => choice.startsWith(priority)) ?? '';
+      // Down means "received + new target", also where that is past already.
+      assert.match(about('High'), /due .+ instead of .+: already past, so overdue at once\.$/);
+      assert.match(about('Medium'), /due [^:]+:[^:]+ instead of [^:]+:[^:]+\.$/);
+      assert.ok(fixture.case.triage?.finalPriority === 'urgent', 'nothing was decided');
+    } finally {
+      await settings.update('response.clock', undefined);
+    }
+    const overdue = await CaseFixture.make(triaged());
+    const [stays] = await run(overdue, 'casebook.retriage', [undefined]);
+    assert.match(stays?.choices.join('\n') ?? '', /^Low .*stays overdue since/m);
+  });
+
+  it('asks the same for a first response, whichever command logs it', async () => {
+    const questions: Asked[][] = [];
+    for (const command of ['casebook.logReply', 'casebook.logFirstResponse']) {
+      const fixture = await CaseFixture.make(triaged());
+      const asked = await run(fixture, command, ['Email', 'On it']);
+      assert.equal(fixture.case.timeline?.at(-1)?.type, 'firstResponse');
+      questions.push(asked.map((one) => ({ ...one, title: one.title.replace(fixture.case.number, 'TS') })));
+    }
+    assert.equal(questions[0]?.[0]?.title, 'Log the First Response to TS');
+    assert.deepEqual(questions[0], questions[1]);
   });
 
   it('logs replies, the first as first response', async () => {
