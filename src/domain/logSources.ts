@@ -22,8 +22,8 @@ export const logSources: readonly LogSource[] = [
       /\b(windows|win(7|10|11)|blue ?screen|bsod|outlook|microsoft office|office 365|excel|event viewer)\b|蓝屏|事件查看器/i,
     usualFor: ['hardware', 'software.os', 'software.application'],
     find: text(
-      'Event Viewer (eventvwr.msc) → Windows Logs → Application and System → Save Filtered Log File As. Or: wevtutil epl System "%USERPROFILE%\\Desktop\\System.evtx". The files are in %SystemRoot%\\System32\\winevt\\Logs.',
-      '事件查看器（eventvwr.msc）→ Windows 日志 → 应用程序、系统 → 将已筛选的日志文件另存为。或运行：wevtutil epl System "%USERPROFILE%\\Desktop\\System.evtx"。文件位于 %SystemRoot%\\System32\\winevt\\Logs。',
+      'Event Viewer (eventvwr.msc) → Windows Logs → Application and System → Save All Events As, or with a filter Save Filtered Log File As. Or: wevtutil epl System "%USERPROFILE%\\Desktop\\System.evtx". The files are in %SystemRoot%\\System32\\winevt\\Logs.',
+      '事件查看器（eventvwr.msc）→ Windows 日志 → 应用程序、系统 → 将所有事件另存为；已筛选时为“将已筛选的日志文件另存为”。或运行：wevtutil epl System "%USERPROFILE%\\Desktop\\System.evtx"。文件位于 %SystemRoot%\\System32\\winevt\\Logs。',
     ),
   },
   {
@@ -32,8 +32,8 @@ export const logSources: readonly LogSource[] = [
     words: /\b(mac ?os|os x|mac(book|mini)?|imac|safari|finder)\b|苹果电脑/i,
     usualFor: ['hardware.endpoint', 'software.os'],
     find: text(
-      'Console app → Crash Reports and Log Reports. The files are in ~/Library/Logs/DiagnosticReports and /Library/Logs/DiagnosticReports. For a period: log show --start "YYYY-MM-DD HH:MM:SS" --end "YYYY-MM-DD HH:MM:SS" > ~/Desktop/log.txt',
-      '“控制台”应用 → 崩溃报告、日志报告。文件位于 ~/Library/Logs/DiagnosticReports 与 /Library/Logs/DiagnosticReports。按时间段导出：log show --start "YYYY-MM-DD HH:MM:SS" --end "YYYY-MM-DD HH:MM:SS" > ~/Desktop/log.txt',
+      'Console app → Crash Reports, Log Reports and Diagnostic Reports. The files are in ~/Library/Logs/DiagnosticReports and /Library/Logs/DiagnosticReports. For a period: log show --start "YYYY-MM-DD HH:MM:SS" --end "YYYY-MM-DD HH:MM:SS" > ~/Desktop/log.txt',
+      '“控制台”应用 → 崩溃报告、日志报告、诊断报告。文件位于 ~/Library/Logs/DiagnosticReports 与 /Library/Logs/DiagnosticReports。按时间段导出：log show --start "YYYY-MM-DD HH:MM:SS" --end "YYYY-MM-DD HH:MM:SS" > ~/Desktop/log.txt',
     ),
   },
   {
@@ -42,8 +42,8 @@ export const logSources: readonly LogSource[] = [
     words: /\b(linux|ubuntu|debian|centos|red ?hat|rhel|rocky|suse|fedora|kylin|uos|systemd|journalctl)\b|麒麟|统信/i,
     usualFor: ['hardware.server', 'software.os'],
     find: text(
-      'journalctl --since "YYYY-MM-DD HH:MM" --until "YYYY-MM-DD HH:MM" -o short-iso > journal.txt, with -u NAME for one service and -k for the kernel. Without systemd: /var/log/syslog or /var/log/messages.',
-      'journalctl --since "YYYY-MM-DD HH:MM" --until "YYYY-MM-DD HH:MM" -o short-iso > journal.txt；指定服务加 -u 服务名，内核日志加 -k。无 systemd 时见 /var/log/syslog 或 /var/log/messages。',
+      'journalctl --since "YYYY-MM-DD HH:MM" --until "YYYY-MM-DD HH:MM" -o short-iso > journal.txt, with -u NAME for one service and -k for the kernel and -b -1 for the start before this one. All of it is shown to root and the group systemd-journal only. Without systemd: /var/log/syslog or /var/log/messages.',
+      'journalctl --since "YYYY-MM-DD HH:MM" --until "YYYY-MM-DD HH:MM" -o short-iso > journal.txt；指定服务加 -u 服务名，内核日志加 -k，上次启动加 -b -1。完整日志仅 root 与 systemd-journal 组可读。无 systemd 时见 /var/log/syslog 或 /var/log/messages。',
     ),
   },
   {
@@ -51,8 +51,8 @@ export const logSources: readonly LogSource[] = [
     label: text('VS Code logs folder', 'VS Code 日志文件夹'),
     words: /\b(vs ?code|visual studio code|code-server)\b/i,
     find: text(
-      'Command “Developer: Open Logs Folder”; extensions write to the Output panel. The folder is %APPDATA%\\Code\\logs on Windows, ~/Library/Application Support/Code/logs on macOS, ~/.config/Code/logs on Linux.',
-      '运行命令“Developer: Open Logs Folder”（打开日志文件夹）；扩展的日志见“输出”面板。Windows：%APPDATA%\\Code\\logs；macOS：~/Library/Application Support/Code/logs；Linux：~/.config/Code/logs。',
+      'Command “Developer: Open Logs Folder”; extensions write to the Output panel. The folder is %APPDATA%\\Code\\logs on Windows, ~/Library/Application Support/Code/logs on macOS, ~/.config/Code/logs on Linux; for a remote window also ~/.vscode-server/data/logs on that machine.',
+      '运行命令“开发人员: 打开日志文件夹”（Developer: Open Logs Folder）；扩展的日志见“输出”面板。Windows：%APPDATA%\\Code\\logs；macOS：~/Library/Application Support/Code/logs；Linux：~/.config/Code/logs；远程窗口另见远程主机的 ~/.vscode-server/data/logs。',
     ),
   },
   {
@@ -62,8 +62,8 @@ export const logSources: readonly LogSource[] = [
       /\b(browser|chrome|microsoft edge|firefox|safari|web ?(page|site|app)|portal|url|https?|sso|login page|sign-?in page|html)\b|浏览器|网页|网站|页面|门户/i,
     usualFor: ['thirdParty', 'software.application'],
     find: text(
-      'F12 → Network → tick “Preserve log”, repeat the steps, then “Export HAR (sanitized)”; in Firefox “Save All As HAR” in the gear menu. A HAR can hold cookies and tokens: send the sanitized form, or take them out first. Add a picture of the Console tab.',
-      'F12 → 网络 → 勾选“保留日志”，重现操作后选择“导出 HAR（已清理）”；Firefox 在齿轮菜单中选“全部另存为 HAR”。HAR 可能含 Cookie 和令牌：请导出已清理的版本，或先行删除。另请附“控制台”页签截图。',
+      'F12 → Network → tick “Preserve log”, repeat the steps, then “Export HAR (sanitized)”; in Firefox “Save All As HAR” in the gear menu, in Safari “Export” in the Network tab of the Web Inspector. A HAR can hold cookies and tokens: send the sanitized form, or take them out first. Add a picture of the Console tab.',
+      'F12 → 网络 → 勾选“保留日志”，重现操作后选择“导出 HAR（已清理）”；Firefox 在齿轮菜单中选“全部另存为 HAR”；Safari 在网页检查器的“网络”页签中选“导出”。HAR 可能含 Cookie 和令牌：请导出已清理的版本，或先行删除。另请附“控制台”页签截图。',
     ),
   },
   {
@@ -71,8 +71,8 @@ export const logSources: readonly LogSource[] = [
     label: text('Tomcat', 'Tomcat'),
     words: /\b(tomcat|catalina|jsp|servlet|war file)\b/i,
     find: text(
-      '$CATALINA_BASE/logs: catalina.out and catalina.YYYY-MM-DD.log (server), localhost.YYYY-MM-DD.log (application errors), localhost_access_log.YYYY-MM-DD.txt (requests). As a Windows service also tomcat*-stdout and tomcat*-stderr.',
-      '$CATALINA_BASE/logs：catalina.out 与 catalina.YYYY-MM-DD.log（服务器）、localhost.YYYY-MM-DD.log（应用报错）、localhost_access_log.YYYY-MM-DD.txt（访问）。作为 Windows 服务运行时另有 tomcat*-stdout、tomcat*-stderr。',
+      '$CATALINA_BASE/logs: catalina.out and catalina.YYYY-MM-DD.log (server), localhost.YYYY-MM-DD.log (application errors), localhost_access_log.YYYY-MM-DD.txt (requests). Packages of Debian and Ubuntu write to /var/log/tomcat*. As a Windows service also tomcat*-stdout.*.log, tomcat*-stderr.*.log and commons-daemon.*.log.',
+      '$CATALINA_BASE/logs：catalina.out 与 catalina.YYYY-MM-DD.log（服务器）、localhost.YYYY-MM-DD.log（应用报错）、localhost_access_log.YYYY-MM-DD.txt（访问）。Debian、Ubuntu 软件包写入 /var/log/tomcat*。作为 Windows 服务运行时另有 tomcat*-stdout.*.log、tomcat*-stderr.*.log、commons-daemon.*.log。',
     ),
   },
   {
@@ -80,8 +80,8 @@ export const logSources: readonly LogSource[] = [
     label: text('IIS', 'IIS'),
     words: /\b(iis|asp(\.net|x)?|w3svc|app(lication)? pool)\b/i,
     find: text(
-      '%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC<site ID>\\u_exYYMMDD.log; refused requests in %SystemRoot%\\System32\\LogFiles\\HTTPERR. Their times are UTC. Application errors are in the Application event log.',
-      '%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC<站点 ID>\\u_exYYMMDD.log；被拒绝的请求见 %SystemRoot%\\System32\\LogFiles\\HTTPERR。时间为 UTC。应用报错见“应用程序”事件日志。',
+      '%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC<site ID>\\u_exYYMMDD.log; refused requests in %SystemRoot%\\System32\\LogFiles\\HTTPERR; traces of failed requests, where they are switched on, in %SystemDrive%\\inetpub\\logs\\FailedReqLogFiles. The times of W3C logs are UTC. Application errors are in the Application event log.',
+      '%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC<站点 ID>\\u_exYYMMDD.log；被拒绝的请求见 %SystemRoot%\\System32\\LogFiles\\HTTPERR；启用失败请求跟踪时另见 %SystemDrive%\\inetpub\\logs\\FailedReqLogFiles。W3C 日志的时间为 UTC。应用报错见“应用程序”事件日志。',
     ),
   },
   {
@@ -89,8 +89,8 @@ export const logSources: readonly LogSource[] = [
     label: text('nginx', 'nginx'),
     words: /\b(nginx|openresty|tengine|reverse proxy|50[234])\b|反向代理/i,
     find: text(
-      '/var/log/nginx/error.log and access.log. If they are elsewhere: nginx -T 2>/dev/null | grep -E "access_log|error_log".',
-      '/var/log/nginx/error.log 与 access.log。如不在该处：nginx -T 2>/dev/null | grep -E "access_log|error_log"。',
+      '/var/log/nginx/error.log and access.log. On Windows: the logs folder beside nginx.exe. If they are elsewhere: sudo nginx -T 2>/dev/null | grep -E "access_log|error_log".',
+      '/var/log/nginx/error.log 与 access.log。Windows：nginx.exe 旁的 logs 文件夹。如不在该处：sudo nginx -T 2>/dev/null | grep -E "access_log|error_log"。',
     ),
   },
   {
@@ -163,8 +163,8 @@ export const logSources: readonly LogSource[] = [
     words: /\b(wi-?fi|wlan|wireless|ssid)\b|无线/i,
     usualFor: ['network.wireless'],
     find: text(
-      'Windows, as administrator: netsh wlan show wlanreport, then copy C:\\ProgramData\\Microsoft\\Windows\\WlanReport\\wlan-report-latest.html. Linux: journalctl -u NetworkManager. macOS: hold Option, click the Wi-Fi icon, “Create Diagnostics Report”.',
-      'Windows（管理员）：netsh wlan show wlanreport，再复制 C:\\ProgramData\\Microsoft\\Windows\\WlanReport\\wlan-report-latest.html。Linux：journalctl -u NetworkManager。macOS：按住 Option 点按 Wi-Fi 图标，选择“创建无线诊断报告”。',
+      'Windows, as administrator: netsh wlan show wlanreport, then copy C:\\ProgramData\\Microsoft\\Windows\\WlanReport\\wlan-report-latest.html. Linux: journalctl -u NetworkManager. macOS: hold Option, click the Wi-Fi icon, “Create Diagnostics Report”, which leaves WirelessDiagnostics*.tar.gz in /var/tmp.',
+      'Windows（管理员）：netsh wlan show wlanreport，再复制 C:\\ProgramData\\Microsoft\\Windows\\WlanReport\\wlan-report-latest.html。Linux：journalctl -u NetworkManager。macOS：按住 Option 点按 Wi-Fi 图标，选择“创建诊断报告”，结果为 /var/tmp 中的 WirelessDiagnostics*.tar.gz。',
     ),
   },
   {

@@ -28,10 +28,10 @@ describe('Change status', function () {
       'The reporter is at the desk',
     ]);
     assert.deepEqual(transitions?.choices, [
-      'Accept 1 missing',
-      'Put on hold Ready',
-      'Cancel the case Ready',
-      'Merge into another case Ready',
+      'Accept 1 missing To: Accepted',
+      'Put on hold Ready To: On hold',
+      'Cancel the case Ready To: Cancelled',
+      'Merge into another case Ready To: Merged',
     ]);
     assert.match(missing?.choices.join('\n') ?? '', /Contact Missing/);
     assert.equal(fixture.case.status, 'accepted');

@@ -51,6 +51,23 @@ describe('where the logs live', () => {
     assert.ok(secrets!.en.includes('passwords') && secrets!.zh.includes('密码'));
   });
 
+  it('names the places of the documentation of each system', () => {
+    const documented: Readonly<Record<string, readonly string[]>> = {
+      windowsEvents: ['eventvwr.msc', 'wevtutil epl System', '%SystemRoot%\\System32\\winevt\\Logs'],
+      macos: ['~/Library/Logs/DiagnosticReports', '/Library/Logs/DiagnosticReports', 'log show --start'],
+      journal: ['journalctl --since', '--until', '-o short-iso', '/var/log/messages'],
+      vscode: ['Developer: Open Logs Folder', '%APPDATA%\\Code\\logs', '~/.config/Code/logs'],
+      browserHar: ['HAR', 'F12'],
+      tomcat: ['$CATALINA_BASE/logs', 'catalina.out', 'localhost_access_log.YYYY-MM-DD.txt'],
+      iis: ['%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC', 'u_exYYMMDD.log', 'HTTPERR', 'UTC'],
+      nginx: ['/var/log/nginx/error.log', 'access.log', 'nginx -T'],
+    };
+    for (const [code, places] of Object.entries(documented)) {
+      const find = logSources.find((source) => source.code === code)?.find;
+      for (const place of places) assert.ok(find?.en.includes(place) && find.zh.includes(place), `${code}: ${place}`);
+    }
+  });
+
   it('names each place once, in both languages', () => {
     assert.equal(new Set(logSources.map(({ code }) => code)).size, logSources.length);
     for (const { find, code } of logSources) assert.ok(find.en.length > 40 && /\p{Script=Han}/u.test(find.zh), code);
