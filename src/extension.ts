@@ -4,6 +4,7 @@ import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { gitCommands } from './commands/git/gitCommands.ts';
+import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void author.load();
   void loaded.then(() => {
     markStart('loaded');
+    void keepDriverCurrent(services);
     return store.cleanUp();
   });
 }

@@ -49,6 +49,9 @@ export interface CommandArguments {
   'casebook.lintAll': [];
   'casebook.commitCase': [CaseArgument?];
   'casebook.showCaseHistory': [CaseArgument?];
+  'casebook.resolveConflicts': [CaseArgument?];
+  'casebook.setUpMerging': [];
+  'casebook.removeMerging': [];
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];

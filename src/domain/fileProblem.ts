@@ -66,8 +66,8 @@ function textsOf(detail: FileProblemDetail): { message: Text; advice: Text } {
           detail.line,
         ),
         advice: text(
-          'Resolve the conflict in the editor and save. The case is then read again by itself.',
-          '请在编辑器中解决冲突并保存，案卷随后会自动重新读取。',
+          'Choose “Resolve Conflicts” on the case, which asks only about values that both sides changed, or resolve it in the editor and save.',
+          '请对该案卷执行“解决冲突”，仅需选择两侧都修改过的内容；也可在编辑器中解决并保存。',
         ),
       };
     case 'newerFormat':

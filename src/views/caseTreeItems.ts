@@ -117,8 +117,12 @@ export function invalidItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, 
   item.tooltip = plainTooltip(
     local(fill(text('{0}\n\n{1}', '{0}\n\n{1}'), entry.problem.message, entry.problem.advice)),
   );
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.contextValue = 'invalid';
+  const isConflicted = entry.problem.kind === 'conflictMarkers';
+  item.iconPath = new vscode.ThemeIcon(
+    isConflicted ? 'git-merge' : 'warning',
+    new vscode.ThemeColor('list.warningForeground'),
+  );
+  item.contextValue = isConflicted ? 'invalid.conflicted' : 'invalid';
   item.command = {
     command: 'casebook.openAsJson',
     title: vscode.l10n.t('Open Case as JSON'),

@@ -22,7 +22,7 @@ export const commitCaseCommand =
     const current = await savedCase(services, folder);
     const place = await repositoryOf(vscode.Uri.parse(folder), services.log);
     const changes = await changesOfFolder(place.git);
-    refuseHalfMerged(place, changes);
+    refuseHalfMerged(place, changes, folder);
     const forced = await askIgnored(place, changes);
     if (forced === undefined) return;
     if (changes.changed.length + changes.untracked.length + forced.length === 0) {
@@ -56,16 +56,22 @@ async function savedCase({ store }: Services, folder: CaseFolder) {
       document.release();
     }
   } catch (error) {
-    if (error instanceof CaseFileInvalid && error.problem.kind === 'conflictMarkers') throw conflicted();
+    if (error instanceof CaseFileInvalid && error.problem.kind === 'conflictMarkers') throw conflicted(folder);
     throw error;
   }
 }
 
-const conflicted = (): UserError =>
-  new UserError(vscode.l10n.t('The case holds an unresolved merge conflict. Nothing was committed. Resolve it first.'));
+const conflicted = (folder: CaseFolder): UserError =>
+  new UserError(
+    vscode.l10n.t('The case holds an unresolved merge conflict. Nothing was committed. Resolve it first.'),
+    {
+      title: vscode.l10n.t('Resolve Conflicts'),
+      run: () => vscode.commands.executeCommand('casebook.resolveConflicts', { caseFolder: folder }),
+    },
+  );
 
-function refuseHalfMerged({ repository }: CaseRepository, { unmerged }: FolderChanges): void {
-  if (unmerged.length > 0) throw conflicted();
+function refuseHalfMerged({ repository }: CaseRepository, { unmerged }: FolderChanges, folder: CaseFolder): void {
+  if (unmerged.length > 0) throw conflicted(folder);
   const operation = operationOf(repository);
   if (operation !== undefined) throw underWay(operation);
 }

@@ -21,6 +21,8 @@ export const gitEnvironment: NodeJS.ProcessEnv = {
 /** A real repository in a temporary folder. */
 export class TestRepository {
   readonly root: string;
+  /** What git is run with. */
+  readonly environment: NodeJS.ProcessEnv = { ...gitEnvironment };
 
   constructor(name = 'casebook git ') {
     // A space in the path, as in many people's.
@@ -33,7 +35,7 @@ export class TestRepository {
 
   /** Runs git and gives what it printed. @throws when it fails */
   git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.root, env: gitEnvironment, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync('git', args, { cwd: this.root, env: this.environment, encoding: 'utf8', stdio: 'pipe' });
   }
 
   /** Runs git and gives its exit code. */
