@@ -57,6 +57,7 @@ export interface CommandArguments {
   'casebook.attachSelection': [];
   'casebook.attachSelectionWithNote': [];
   'casebook.attachFile': [(vscode.Uri | { readonly caseFolder: CaseFolder })?, vscode.Uri[]?];
+  'casebook.attachFromLog': [CaseArgument?];
   'casebook.attachLastCommand': [CaseArgument?];
   'casebook.runPing': [CaseArgument?];
   'casebook.runTraceroute': [CaseArgument?];

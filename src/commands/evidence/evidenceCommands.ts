@@ -2,6 +2,7 @@ import type { TerminalMemory } from '../../evidence/terminal/terminalMemory.ts';
 import type { Services } from '../../services.ts';
 import type { CommandHandlers } from '../commands.ts';
 import { attachFile } from './attachFile.ts';
+import { attachFromLog } from './log/attachFromLog.ts';
 import { attachLastCommand } from './attachLastCommand.ts';
 import { attachSelection, attachSelectionWithNote } from './attachSelection.ts';
 import { copyEvidenceAsMarkdown } from './copyEvidenceAsMarkdown.ts';
@@ -23,6 +24,7 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
     'casebook.attachSelection': attachSelection(context),
     'casebook.attachSelectionWithNote': attachSelectionWithNote(context),
     'casebook.attachFile': attachFile(context),
+    'casebook.attachFromLog': attachFromLog(context),
     'casebook.attachLastCommand': attachLastCommand(context),
     'casebook.runPing': runPing(context),
     'casebook.runTraceroute': runTraceroute(context),

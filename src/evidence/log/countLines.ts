@@ -1,6 +1,6 @@
 import { LineCounter } from './lineCounter.ts';
 import { LineEnds } from './lineEnds.ts';
-import { textStart } from './lineSteps.ts';
+import { textEnd, textStart } from './lineSteps.ts';
 import { LogFile, type LogSnapshot } from './logFile.ts';
 import { blockBytes } from './scanLiteral.ts';
 import type { TextEncoding } from './textEncoding.ts';
@@ -31,7 +31,7 @@ export async function countLines(
     const settle = (ends: LineEnds | undefined, upTo: number): void => {
       for (let next = positions[numbers.length]; next !== undefined && next <= upTo; next = positions[numbers.length]) {
         if (ends) counter.advance(ends, base, next);
-        numbers.push(counter.lineStart < next && next === end && next === log.size ? counter.line + 1 : counter.line);
+        numbers.push(counter.lineStart < next && next === textEnd(log, encoding) ? counter.line + 1 : counter.line);
       }
     };
     settle(undefined, base);
