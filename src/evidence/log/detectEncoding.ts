@@ -1,5 +1,14 @@
 import { analyse } from 'chardet';
-import { encodingById, isTextOf, utf16be, utf16le, utf8, utf8WithMark, type TextEncoding } from './textEncoding.ts';
+import {
+  decode,
+  encodingById,
+  isTextOf,
+  utf16be,
+  utf16le,
+  utf8,
+  utf8WithMark,
+  type TextEncoding,
+} from './textEncoding.ts';
 
 export interface FoundEncoding {
   readonly encoding: TextEncoding;
@@ -46,9 +55,15 @@ export function wideEncoding(sample: Buffer): TextEncoding | undefined {
   const encoding = odd > even ? utf16le : utf16be;
   const whole = sample.subarray(0, length);
   // The cut may be in the middle of a pair of surrogates.
-  return [whole, whole.subarray(2), whole.subarray(0, -2)].some((part) => isTextOf(part, encoding))
-    ? encoding
-    : undefined;
+  const isText = [whole, whole.subarray(2), whole.subarray(0, -2)].some((part) => isTextOf(part, encoding));
+  return isText && !hasManyControls(decode(whole, encoding)) ? encoding : undefined;
+}
+
+/** Control characters that no log has, more than one in 20. */
+function hasManyControls(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  const found = text.match(/[\u0000-\u0007\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  return found * 20 > text.length;
 }
 
 /** The lines of a sample that have bytes beyond ASCII; the first and last one are cut somewhere and count only when alone. */

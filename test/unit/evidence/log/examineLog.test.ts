@@ -67,6 +67,8 @@ describe('what a log is written in', () => {
     });
     const noise = Buffer.from(Array.from({ length: 4_000 }, (_, nth) => (nth * 7919) % 256));
     assert.deepEqual(await examine(noise), { kind: 'binary', isCompressed: false });
+    const words = Buffer.from([0, 1, 2, 3]);
+    assert.equal((await examine(Buffer.concat(Array.from({ length: 500 }, () => words)))).kind, 'binary');
     assert.deepEqual(await examine(''), { kind: 'empty' });
   });
 
