@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
+import { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { gitCommands } from './commands/git/gitCommands.ts';
 import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
   const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing });
   const terminals = new TerminalMemory();
+  const reviews = new EvidenceReviews({ context, log, author: () => author.name() });
   const services: Services = {
     context,
     log,
@@ -47,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     active,
     panels,
     verdicts,
+    reviews,
     loaded,
     author: () => author.name(),
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
@@ -59,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     active,
     panels,
     verdicts,
+    reviews,
     tree,
     caseTreeView(tree, store, clock.clocks),
     watching,

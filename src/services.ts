@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CaseArgument, CaseFolder } from './commands/commands.ts';
+import type { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
 import type { ClockService } from './clock/clockService.ts';
 import type { CaseStore } from './store/caseStore.ts';
 import type { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
@@ -15,6 +16,8 @@ export interface Services {
   readonly clock: ClockService;
   readonly active: ActiveCase;
   readonly panels: CasePanels;
+  /** The check for secrets that everything passes before it becomes evidence. */
+  readonly reviews: EvidenceReviews;
   /** What pieces of evidence say about the network, in one line. */
   readonly verdicts: EvidenceVerdicts;
   /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */

@@ -194,6 +194,7 @@ export class ExampleCase {
         attachedBy: by,
         ...(note !== undefined && { note }),
         ...more,
+        masking: { reviewed: true, by, at: this.at(at), count: 0 },
       },
     });
     this.add(['timeline'], { type: 'evidenceAttached', at: this.at(at), by, evidence: id });

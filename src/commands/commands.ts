@@ -69,6 +69,13 @@ export interface CommandArguments {
   'casebook.copyEvidenceAsMarkdown': [EvidenceArgument?];
   'casebook.sortEvidence': [SortArgument?];
   'casebook.deleteEvidence': [EvidenceArgument?];
+  'casebook.reviewEvidence': [EvidenceArgument?];
+  'casebook.acceptMasking': [];
+  'casebook.cancelMasking': [];
+  'casebook.listMasking': [];
+  'casebook.maskMore': [];
+  /** A place by its number, and whether all of its rule is meant; what is at the cursor without one. */
+  'casebook.toggleMasking': [{ readonly place: number; readonly scope: 'value' | 'rule' }?];
 }
 export type CommandId = keyof CommandArguments;
 

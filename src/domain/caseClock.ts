@@ -75,6 +75,7 @@ function clockEvents(event: KnownEvent, first: Priority | undefined): readonly C
     case 'linked':
     case 'evidenceAttached':
     case 'evidenceRemoved':
+    case 'evidenceMasked':
       return [];
   }
 }

@@ -1,5 +1,6 @@
 import { recordKeys, type Case } from './case.ts';
 import { knownEvents, reopenCount, statusEvents, stepOf, wayTo } from './caseHistory.ts';
+import { isReference, titleOf } from './evidence.ts';
 import { fieldAt } from './fieldAt.ts';
 import { canBeAnswered, gateProblems, type GateInput } from './gates.ts';
 import { finding, type LintCode, type LintFinding } from './lintFinding.ts';
@@ -35,6 +36,7 @@ export function lintCase(
     ...uncitedCauses(current),
     ...workOrder(current),
     ...lintReferences(current),
+    ...unreviewedEvidence(current),
     ...lintTimeline(current, now),
     ...(provisional ? [unknownHolidays] : []),
   ];
@@ -164,6 +166,35 @@ const uncitedCauses = ({ rootCause }: Case): readonly LintFinding[] =>
         ['rootCause', 'hypotheses', String(id), 'evidence'],
         text('The verdict cites no evidence.', '该结论未引用证据。'),
       ),
+    );
+
+/** Evidence that was written without a check for secrets, e.g. into the file by hand. A reference holds nothing to check. */
+const unreviewedEvidence = ({ evidence = [] }: Case): readonly LintFinding[] =>
+  evidence
+    .filter((item) => item.masking?.reviewed !== true && !isReference(item))
+    .map((item) =>
+      item.masking === undefined
+        ? finding(
+            'warning',
+            'unreviewedEvidence',
+            ['evidence', item.id],
+            fill(
+              text('“{0}” was attached without a check for secrets.', '“{0}”未经敏感信息检查即被附加。'),
+              titleOf(item),
+            ),
+          )
+        : finding(
+            'information',
+            'unreviewedEvidence',
+            ['evidence', item.id],
+            fill(
+              text(
+                '“{0}” is no text, so it could not be checked for secrets. Look at it yourself.',
+                '“{0}”不是文本，无法自动检查敏感信息，请人工查看。',
+              ),
+              titleOf(item),
+            ),
+          ),
     );
 
 /** Steps are carried out in their order, then the result is verified, then the user confirms. */

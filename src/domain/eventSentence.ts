@@ -74,6 +74,10 @@ function sentence(event: KnownEvent): Text {
       return isFilled(event.title)
         ? fill(text('Evidence was removed: “{0}”.', '移除证据：“{0}”。'), event.title ?? '')
         : text('Evidence was removed.', '移除证据。');
+    case 'evidenceMasked':
+      return event.count === undefined
+        ? text('Secrets were masked in evidence.', '已屏蔽证据中的敏感信息。')
+        : fill(text('Places masked in evidence: {0}.', '证据中已屏蔽 {0} 处敏感信息。'), event.count);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maskingSchema } from './masking.ts';
 
 const moment = (description: string) => z.string().meta({ format: 'date-time', description });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -64,6 +65,7 @@ export const evidenceSchema = z.looseObject({
   note: z.string().optional(),
   source: sourceSchema.optional(),
   command: commandSchema.optional(),
+  masking: maskingSchema.optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -18,6 +18,8 @@ export type LintCode =
   | 'uncitedCause'
   | 'danglingReference'
   | 'unusedEvidence'
+  /** Evidence that nobody checked for secrets before it was written. */
+  | 'unreviewedEvidence'
   | 'duplicateId'
   | 'duplicateFile'
   /** Evidence that was not copied, and whose source cannot be found from the case. */

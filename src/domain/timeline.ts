@@ -16,6 +16,7 @@ export const eventNames = [
   { code: 'linked', label: text('Linked', '关联案卷') },
   { code: 'evidenceAttached', label: text('Evidence attached', '附加证据') },
   { code: 'evidenceRemoved', label: text('Evidence removed', '移除证据') },
+  { code: 'evidenceMasked', label: text('Secrets masked in evidence', '屏蔽证据中的敏感信息') },
 ] as const satisfies readonly Option[];
 export type EventType = (typeof eventNames)[number]['code'];
 export const eventTypes: readonly EventType[] = eventNames.map(({ code }) => code);
@@ -100,6 +101,8 @@ export const knownEventSchema = z.discriminatedUnion('type', [
   event('linked', { target: z.string(), relation: z.string(), note: optional }),
   event('evidenceAttached', { evidence: z.string() }),
   event('evidenceRemoved', { evidence: z.string(), title: optional }),
+  /** `count`: places that were masked in evidence that was attached before. */
+  event('evidenceMasked', { evidence: z.string(), count: z.int().min(0).optional() }),
 ]);
 export type KnownEvent = z.infer<typeof knownEventSchema>;
 

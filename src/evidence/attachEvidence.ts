@@ -2,6 +2,7 @@ import type { CaseEdit } from '../domain/edit.ts';
 import { valueAt } from '../domain/edit.ts';
 import { fileName, type Evidence, type EvidenceCommand, type EvidenceSource } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
+import type { Masking } from '../domain/masking.ts';
 import { toMoment } from '../domain/moment.ts';
 import type { TimelineEvent } from '../domain/timeline.ts';
 import type { Case } from '../domain/case.ts';
@@ -22,6 +23,7 @@ interface EvidenceFacts {
 export interface NewEvidence extends EvidenceFacts {
   /** Of the file to write, with its dot. */
   readonly extension: string;
+  /** A stream that can be read again each time is not held in memory while it is checked; a generator is. */
   readonly content: string | AsyncIterable<Uint8Array>;
 }
 
@@ -30,6 +32,12 @@ export interface ReferencedEvidence extends EvidenceFacts {
   readonly source: EvidenceSource;
   readonly reference: WrittenFile;
 }
+
+/**
+ * Evidence that was checked for secrets: nothing else gets in. What became of the check is asked once the file is written,
+ * since a stream is masked as it goes by.
+ */
+export type ReviewedEvidence = (NewEvidence | ReferencedEvidence) & { readonly masking: () => Masking };
 
 /** The case that takes it: as much of a `CaseDocument` as is needed, and where its files go. */
 export interface AttachTarget {
@@ -48,7 +56,7 @@ export interface AttachTarget {
  */
 export async function attachEvidence(
   { document, folder, author, now = Date.now }: AttachTarget,
-  items: readonly (NewEvidence | ReferencedEvidence)[],
+  items: readonly ReviewedEvidence[],
   signal?: AbortSignal,
 ): Promise<Evidence[]> {
   const attached: Evidence[] = [];
@@ -60,7 +68,7 @@ export async function attachEvidence(
     for (const item of items) {
       const id = newId();
       const stored = 'reference' in item ? { written: item.reference } : await store(folder, item, next++, id, signal);
-      attached.push(manifestItem(item, { id, ...stored, at: toMoment(now()), by: author }));
+      attached.push(manifestItem(item, { id, ...stored, at: toMoment(now()), by: author, masking: item.masking() }));
     }
     signal?.throwIfAborted();
     document.edit(edits(document.case, items, attached));
@@ -105,7 +113,7 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 /** Keys in the order of the schema, which is the order in the file. */
 const manifestItem = (
   item: EvidenceFacts,
-  own: { id: string; name?: string; written: WrittenFile; at: string; by: string },
+  own: { id: string; name?: string; written: WrittenFile; at: string; by: string; masking: Masking },
 ): Evidence => ({
   id: own.id,
   kind: item.kind,
@@ -118,6 +126,7 @@ const manifestItem = (
   ...(item.note === undefined ? {} : { note: item.note }),
   ...(item.source === undefined ? {} : { source: item.source }),
   ...(item.command === undefined ? {} : { command: item.command }),
+  masking: own.masking,
 });
 
 function edits(current: Case, items: readonly EvidenceFacts[], attached: readonly Evidence[]): CaseEdit[] {

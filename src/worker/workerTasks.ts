@@ -2,6 +2,7 @@ import { countLines } from '../evidence/log/countLines.ts';
 import { searchLog } from '../evidence/log/searchLog.ts';
 import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
+import { scanTexts, type ScanRequest } from '../evidence/secrets/scanTexts.ts';
 import type { Task } from './serveTasks.ts';
 
 /**
@@ -15,6 +16,8 @@ export const workerTasks = {
   parseNetwork: ({ text }: { text: string }) => parseNetworkOutput(text),
   searchLog,
   countLines,
+  /** Reports each of the team's own rules before it runs: when it never ends, that is the one. */
+  scanSecrets: (request: ScanRequest, report: (rule: string) => void) => scanTexts(request, report),
 } satisfies Record<string, Task>;
 
 export type WorkerTasks = typeof workerTasks;

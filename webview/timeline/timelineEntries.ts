@@ -29,6 +29,7 @@ const kinds: Readonly<Record<string, EntryKind>> = {
   replied: 'contact',
   evidenceAttached: 'evidence',
   evidenceRemoved: 'evidence',
+  evidenceMasked: 'evidence',
 };
 
 /** Events and evidence in the order of their times; those of the same time, and without one, in the order of the file. */

@@ -22,6 +22,7 @@ const icons: Readonly<Record<string, string>> = {
   reopened: 'issue-reopened',
   linked: 'link',
   evidenceRemoved: 'trash',
+  evidenceMasked: 'eye-closed',
 };
 
 /** One entry of the timeline. An entry never changes once it is written, so a row is drawn once. */

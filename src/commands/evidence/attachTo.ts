@@ -12,7 +12,8 @@ import { explained } from './explain.ts';
 import { noteAttached } from './noteAttached.ts';
 
 /**
- * Attaches to the case in the folder, writes it to disk and says so.
+ * Attaches to the case in the folder, writes it to disk and says so. Everything passes the check for secrets first; when the
+ * person cancels that, nothing is attached.
  * @throws UserError when it cannot be done; CancellationError when the signal aborts
  */
 export async function attachTo(
@@ -28,7 +29,10 @@ export async function attachTo(
     try {
       if (document.problem) throw new UserError(local(document.problem.message));
       const target = { document, folder: evidenceFolderOf(folder), author: services.author() };
-      const attached = await attachEvidence(target, items, signal);
+      const reviewed = await services.reviews.review({ folder, current: document.case, items }, signal);
+      if (!reviewed) return [];
+      signal?.throwIfAborted();
+      const attached = await attachEvidence(target, reviewed, signal);
       const revision = document.revision;
       await document.flush();
       isShown = true;
@@ -55,10 +59,11 @@ async function announce(
     attached.length === 1
       ? vscode.l10n.t('Attached to {0}: {1}', document.case.number, first.title)
       : vscode.l10n.t('Attached to {0}: {1} items', document.case.number, attached.length);
+  const masked = attached.reduce((sum, { masking }) => sum + (masking?.count ?? 0), 0);
   const show = vscode.l10n.t('Show in Case');
   const note = attached.length === 1 ? vscode.l10n.t('Add Note…') : vscode.l10n.t('Add Notes…');
   const undo = vscode.l10n.t('Undo');
-  const chosen = await vscode.window.showInformationMessage(message, show, note, undo);
+  const chosen = await vscode.window.showInformationMessage(withMasked(message, masked), show, note, undo);
   if (chosen === show) await services.panels.open(document.folder, ['evidence']);
   if (chosen === note) await noteAttached(services, document.folder, attached);
   if (chosen !== undo) return;
@@ -67,4 +72,12 @@ async function announce(
   else
     for (const { id } of attached)
       await vscode.commands.executeCommand('casebook.deleteEvidence', { caseFolder: document.folder, evidence: id });
+}
+
+/** Says with it how much of it was masked. */
+function withMasked(message: string, places: number): string {
+  if (places === 0) return message;
+  return places === 1
+    ? vscode.l10n.t('{0} (1 place masked)', message)
+    : vscode.l10n.t('{0} ({1} places masked)', message, places);
 }

@@ -11,6 +11,8 @@ import { editEvidenceNote } from './editEvidenceNote.ts';
 import { EvidenceContext } from './evidenceContext.ts';
 import { openEvidence, openEvidenceBeside } from './openEvidence.ts';
 import { renameEvidence } from './renameEvidence.ts';
+import { reviewCommands } from './review/reviewCommands.ts';
+import { reviewEvidence } from './review/reviewEvidence.ts';
 import { runPing } from './runPing.ts';
 import { runTraceroute } from './runTraceroute.ts';
 import { goToSource } from './source/goToSource.ts';
@@ -36,5 +38,7 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
     'casebook.copyEvidenceAsMarkdown': copyEvidenceAsMarkdown(context),
     'casebook.sortEvidence': sortEvidence(context),
     'casebook.deleteEvidence': deleteEvidence(context),
+    'casebook.reviewEvidence': reviewEvidence(context),
+    ...reviewCommands(services.reviews),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { maskingRules, type BuiltInRule } from '../../domain/masking.ts';
+import { fill, text, type Text } from '../../domain/text.ts';
 
 /** A rule of a team: what its pattern finds is masked, or its first group where it has one. Plain data, for a worker. */
 export interface CustomRule {
@@ -16,13 +17,24 @@ export interface MaskingSettings {
   readonly allow: readonly string[];
 }
 
-/** A part of a setting that cannot be used, and why, in the words of the JavaScript engine where it has some. */
+/** A part of a setting `casebook.masking.*` that cannot be used. `path`: the rule, where it is about one. */
 export interface WrongMaskingSetting {
-  readonly setting: 'rules' | 'custom' | 'allow';
-  readonly name: string;
-  readonly reason: 'shape' | 'pattern' | 'matchesEmpty' | 'duplicate' | 'tooLong';
-  readonly detail: string;
+  readonly setting: string;
+  readonly path: string;
+  readonly text: Text;
 }
+
+const reasons = {
+  shape: text('it has not the form that the setting asks for', '格式不符合设置要求'),
+  pattern: text('the pattern is no regular expression: {0}', '不是有效的正则表达式：{0}'),
+  matchesEmpty: text(
+    'the pattern fits an empty text, so it would mask nothing or everything',
+    '该表达式可匹配空文本，无法用于屏蔽',
+  ),
+  duplicate: text('another rule has this name already', '已有同名规则'),
+  tooLong: text('the pattern is longer than {0} characters', '表达式超过 {0} 个字符'),
+} as const;
+type Reason = keyof typeof reasons;
 
 const longestPattern = 1_000;
 const customSchema = z.object({
@@ -42,20 +54,15 @@ export const standardMasking: MaskingSettings = {
  * The settings `casebook.masking.*` as they were written, read into what a scan needs. What cannot be used is left out and
  * named; a rule that is not mentioned keeps its default, so that a mistake never switches one off.
  */
-export function readMaskingSettings(get: (name: 'rules' | 'custom' | 'allow') => unknown): {
+export function readMaskingSettings(given: Readonly<Partial<Record<'rules' | 'custom' | 'allow', unknown>>>): {
   settings: MaskingSettings;
   wrong: readonly WrongMaskingSetting[];
 } {
   const wrong: WrongMaskingSetting[] = [];
-  const say = (
-    setting: WrongMaskingSetting['setting'],
-    name: string,
-    reason: WrongMaskingSetting['reason'],
-    detail = '',
-  ): void => {
-    wrong.push({ setting, name, reason, detail });
+  const say = (setting: string, path: string, reason: Reason, detail: string | number = ''): void => {
+    wrong.push({ setting: `casebook.masking.${setting}`, path, text: fill(reasons[reason], detail) });
   };
-  const switches = z.record(z.string(), z.unknown()).safeParse(get('rules') ?? {}).data;
+  const switches = z.record(z.string(), z.unknown()).safeParse(given.rules ?? {}).data;
   if (!switches) say('rules', '', 'shape');
   const rules = maskingRules
     .filter(({ id, standard }) => {
@@ -64,13 +71,13 @@ export function readMaskingSettings(get: (name: 'rules' | 'custom' | 'allow') =>
       return typeof value === 'boolean' ? value : standard;
     })
     .map(({ id }) => id);
-  const allow = list(get('allow'), () => say('allow', '', 'shape')).flatMap((each) => {
+  const allow = list(given.allow, () => say('allow', '', 'shape')).flatMap((each) => {
     if (typeof each === 'string' && each.trim() !== '' && !/^\*+$/.test(each)) return [each];
     say('allow', String(each), 'shape');
     return [];
   });
   const custom: CustomRule[] = [];
-  for (const each of list(get('custom'), () => say('custom', '', 'shape'))) {
+  for (const each of list(given.custom, () => say('custom', '', 'shape'))) {
     const parsed = customSchema.safeParse(each).data;
     if (!parsed) {
       say('custom', nameOf(each), 'shape');
@@ -94,7 +101,7 @@ const list = (value: unknown, complain: () => void): readonly unknown[] => {
 
 const nameOf = (value: unknown): string => z.object({ name: z.string() }).safeParse(value).data?.name ?? '?';
 
-function patternProblem(rule: CustomRule): { reason: WrongMaskingSetting['reason']; detail: string } | undefined {
+function patternProblem(rule: CustomRule): { reason: Reason; detail: string } | undefined {
   if (rule.pattern.length > longestPattern) return { reason: 'tooLong', detail: String(longestPattern) };
   try {
     // An empty text is short enough for any pattern.

@@ -119,6 +119,14 @@ describe('case lint', () => {
     assert.ok(codes.includes('warning stepOrder plan.steps.step2.start'));
   });
 
+  it('warns of evidence that nobody checked for secrets, and names what could not be checked', () => {
+    const [item] = closed.evidence!;
+    const { masking: _, ...unchecked } = item!;
+    assert.deepEqual(found({ ...closed, evidence: [unchecked] }), ['warning unreviewedEvidence evidence.log1']);
+    const picture = { ...item!, masking: { reviewed: false, count: 0 } };
+    assert.deepEqual(found({ ...closed, evidence: [picture] }), ['information unreviewedEvidence evidence.log1']);
+  });
+
   it('names causes without evidence, evidence without use, and references to nothing', () => {
     const uncited = found(withValue(closed, ['rootCause', 'hypotheses', 'hyp1', 'evidence'], []));
     assert.deepEqual(uncited, ['warning uncitedCause rootCause.hypotheses.hyp1.evidence']);

@@ -58,6 +58,7 @@ export function fullCase(own: Partial<Case> = {}): Case {
         sha256: '0'.repeat(64),
         attachedAt: at('09:20'),
         attachedBy: 'Chen Jing',
+        masking: { reviewed: true, by: 'Chen Jing', at: at('09:20'), count: 0 },
       },
     ],
     rootCause: {

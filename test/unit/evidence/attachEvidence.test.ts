@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { caseSchema } from '../../../src/domain/case.ts';
-import { attachEvidence, type NewEvidence } from '../../../src/evidence/attachEvidence.ts';
+import { attachEvidence, type ReviewedEvidence } from '../../../src/evidence/attachEvidence.ts';
 import { EvidenceError } from '../../../src/evidence/evidenceFolder.ts';
 import { MemoryDocument } from './memoryDocument.ts';
 import { MemoryFolder } from './memoryFolder.ts';
 
-const excerpt = (title: string, content = 'line\n'): NewEvidence => ({
+const excerpt = (title: string, content = 'line\n'): ReviewedEvidence => ({
   kind: 'log',
   title,
   extension: '.txt',
   content,
+  masking: () => ({ reviewed: true, count: 0 }),
 });
 
 describe('attachEvidence', () => {
@@ -21,7 +22,7 @@ describe('attachEvidence', () => {
     document = new MemoryDocument(happened);
     folder = new MemoryFolder(happened);
   });
-  const attach = (items: readonly NewEvidence[], signal?: AbortSignal) =>
+  const attach = (items: readonly ReviewedEvidence[], signal?: AbortSignal) =>
     attachEvidence({ document, folder, author: 'Lin', now: () => 1_000 }, items, signal);
 
   it('writes the files first, then all items and events in one edit', async () => {
@@ -141,6 +142,7 @@ describe('attachEvidence', () => {
       'note',
       'source',
       'command',
+      'masking',
     ]);
   });
 });

@@ -14,7 +14,7 @@ describe('removing evidence', () => {
     const folder = new MemoryFolder();
     const keep = new MemoryFolder();
     const [item] = await attachEvidence({ document, folder, author: 'Lin' }, [
-      { kind: 'log', title: 'a.log:1', extension: '.txt', content: 'proof\n' },
+      { kind: 'log', title: 'a.log:1', extension: '.txt', content: 'proof\n', masking: () => ({ reviewed: true }) },
     ]);
     assert.ok(item);
     return { document, folder, keep, item, removed: new RemovedEvidence(keep) };

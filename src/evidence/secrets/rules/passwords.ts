@@ -69,7 +69,7 @@ function isPassword(text: string, { groups, index }: RegExpExecArray, { start, e
   if (isQuoted) return !/\s[a-z]+\s/i.test(value);
   // "Password: authentication failed" is a sentence; "password: hunter2" is not.
   const isProse =
-    /^[:：]$/.test(groups?.sep ?? '') && /^[A-Za-z]+$/.test(value) && /^[ \t]+[A-Za-z]/.test(text.slice(end, end + 3));
+    /^[:：]$/.test(groups.sep ?? '') && /^[A-Za-z]+$/.test(value) && /^[ \t]+[A-Za-z]/.test(text.slice(end, end + 3));
   if (isProse || /^(?:[\w.]+\(|::)/.test(value)) return false;
   // "/reset-password:8080" and "passwordEncoder=org.spring.Foo" name a thing, not its value.
   return !/[\w-]/.test(text[index + name.length] ?? '') && value.length >= 2;
