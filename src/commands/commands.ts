@@ -8,7 +8,13 @@ export type CaseFolder = string;
 export type CaseArgument = { readonly caseFolder: CaseFolder } | vscode.Uri | CaseFolder | undefined;
 /** A case, and which of its transitions, steps or replies is meant; what is not named is asked. */
 export type TransitionArgument =
-  CaseArgument | { readonly caseFolder: CaseFolder; readonly transition?: string | undefined };
+  | CaseArgument
+  | {
+      readonly caseFolder: CaseFolder;
+      readonly transition?: string | undefined;
+      /** `GateWay`: how to pass its gate, chosen already where what is missing was shown. */
+      readonly past?: string | undefined;
+    };
 export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly step?: string | undefined };
 export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
 /** A case, and by which time its evidence is put in order; what is not named is asked. */

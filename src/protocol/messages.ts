@@ -45,6 +45,8 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
     command: z.enum(panelCommands),
     evidence: z.string().optional(),
     transition: z.string().optional(),
+    /** How the person passes the gate of the transition, which they have seen closed. */
+    past: z.string().optional(),
     step: z.string().optional(),
     /** Which of the replies to copy. */
     reply: z.string().optional(),

@@ -182,6 +182,7 @@ export class CasePanel implements vscode.Disposable {
           caseFolder: this.folder,
           ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
           ...(request.transition === undefined ? {} : { transition: request.transition }),
+          ...(request.past === undefined ? {} : { past: request.past }),
           ...(request.step === undefined ? {} : { step: request.step }),
           ...(request.reply === undefined ? {} : { reply: request.reply }),
         });

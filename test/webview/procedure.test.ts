@@ -46,7 +46,21 @@ for (const library of ['toolkit', 'native'] as const) {
       );
       await panel.page.keyboard.press('Enter');
       await panel.page.getByRole('button', { name: 'Override with a reason…' }).click();
-      await lastRun(panel, { command: 'casebook.changeStatus', transition: 'accept' });
+      await lastRun(panel, { command: 'casebook.changeStatus', transition: 'accept', past: 'override' });
+    });
+
+    it('offers what can be done about a first response that is missing', async () => {
+      const current = procedureCase('triaged');
+      const timeline = (current.timeline ?? []).filter(({ type }) => type !== 'firstResponse');
+      const panel = await open({ ...current, timeline });
+      const gate = panel.page.getByRole('dialog', { name: /Missing for “Start diagnosis”/ });
+      await next(panel, 'Start diagnosis').click();
+      await gate.getByRole('button', { name: 'Start without a First Response…' }).click();
+      await lastRun(panel, { command: 'casebook.changeStatus', transition: 'diagnose', past: 'withoutResponse' });
+      await next(panel, 'Start diagnosis').click();
+      await gate.getByRole('button', { name: 'Log the First Response…' }).click();
+      await lastRun(panel, { command: 'casebook.logFirstResponse' });
+      await gate.waitFor({ state: 'hidden' });
     });
 
     it('makes the step when its gate is open', async () => {

@@ -8,7 +8,7 @@ import type { DrawnCase } from '../form/formExtra.ts';
 import type { PanelContext } from '../form/panelContext.ts';
 import type { ButtonControl } from '../ui/adapter.ts';
 import { ClockLine } from './clockLine.ts';
-import { GatePopover } from './gatePopover.ts';
+import { GatePopover, type GateAction, type GateWay } from './gatePopover.ts';
 import { MenuButton } from './menuButton.ts';
 import { procedureMenu, transitionIcon, transitionName, type OfferedTransition } from './procedureMenu.ts';
 import { StepsPath } from './stepsPath.ts';
@@ -67,12 +67,14 @@ export class ProcedureBar {
     const current = this.#current;
     if (!current) return;
     this.#gate.close();
-    const run = (): void => this.#context.run('casebook.changeStatus', { transition: id });
+    const run = (past?: GateWay): void =>
+      this.#context.run('casebook.changeStatus', { transition: id, ...(past && { past }) });
     const problems = missingFor(current, id, Date.now());
     if (problems.length === 0) run();
     else
       this.#gate.open(this.#context.say(labelOfTransition(id)), problems, {
-        override: run,
+        past: run,
+        actions: actionsFor(id, this.#context, run),
         giveBack: () => (this.#nextButton ?? this.#more).focus(),
       });
   }
@@ -100,6 +102,15 @@ export class ProcedureBar {
     });
   }
 }
+
+/** What can be done about an event that a gate asks for: it is no field to fill in. */
+const actionsFor = (id: TransitionId, context: PanelContext, run: (past: GateWay) => void): readonly GateAction[] =>
+  id === 'diagnose'
+    ? [
+        { label: l10n.t('Log the First Response…'), onChoose: () => context.run('casebook.logFirstResponse') },
+        { label: l10n.t('Start without a First Response…'), onChoose: () => run('withoutResponse') },
+      ]
+    : [{ label: l10n.t('Link a Case…'), onChoose: () => context.run('casebook.linkCase') }];
 
 /** The first step on whose gate is open; else the first. */
 const nextOf = (offered: readonly OfferedTransition[], current: Case, now: number): OfferedTransition | undefined => {

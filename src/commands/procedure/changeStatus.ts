@@ -8,6 +8,7 @@ import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { TransitionArgument } from '../commands.ts';
 import { closingTime } from './closingTime.ts';
+import { gateWays, type GateWay } from './askPast.ts';
 import { makeTransition } from './makeTransition.ts';
 import { pickTransition } from './pickTransition.ts';
 import { withCase } from './withCase.ts';
@@ -20,7 +21,7 @@ export const changeStatusCommand =
       const id =
         transitionIn(argument) ??
         (await pickTransition(document.case, closingTime(services, document.folder, document.case)));
-      if (id !== undefined) await go(services, document, id);
+      if (id !== undefined) await go(services, document, id, pastIn(argument));
     });
   };
 
@@ -31,7 +32,12 @@ export const transitionCommand =
     await withCase(services, argument, (document) => go(services, document, id));
   };
 
-async function go(services: ProcedureServices, document: CaseDocument, id: TransitionId): Promise<void> {
+async function go(
+  services: ProcedureServices,
+  document: CaseDocument,
+  id: TransitionId,
+  past?: GateWay,
+): Promise<void> {
   const { case: current } = document;
   if (!offeredTransitions(current).some((offered) => offered.id === id)) {
     const label = transitions.find((transition) => transition.id === id)?.label;
@@ -44,8 +50,12 @@ async function go(services: ProcedureServices, document: CaseDocument, id: Trans
       ),
     );
   }
-  await makeTransition(services, document, id);
+  await makeTransition(services, document, id, past);
 }
+
+/** The way past the gate that the argument names, if it is one. */
+const pastIn = (argument: TransitionArgument): GateWay | undefined =>
+  typeof argument === 'object' && 'past' in argument ? gateWays.find((way) => way === argument.past) : undefined;
 
 /** The transition that the argument names. @throws UserError for one that does not exist */
 function transitionIn(argument: TransitionArgument): TransitionId | undefined {

@@ -16,11 +16,12 @@ import type { ProcedureServices } from './recentDocuments.ts';
 import type { CaseFolder } from '../../store/caseRoot.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import { announceTransition } from './announceTransition.ts';
+import { askPast, type GateWay } from './askPast.ts';
 import { askClosing, canAskClosing, type FieldAnswer } from './askClosing.ts';
 import { askInputs, type Inputs } from './askInputs.ts';
 import { closingTime } from './closingTime.ts';
 import { linkBack } from './linkBack.ts';
-import { showMissing } from './showMissing.ts';
+import { gateTitle, showMissing } from './showMissing.ts';
 import { change, doingNow } from './withCase.ts';
 
 /** Everything that was found out before a transition is made. */
@@ -30,18 +31,19 @@ interface Answers {
   readonly override: string | undefined;
 }
 
-/** Takes a case through one transition: its gate, what the user is asked, one step to undo, and what follows. */
+/** Takes a case through one transition: its gate (past it by the way that was chosen already), what the user is asked, one step to undo, and what follows. */
 export async function makeTransition(
   services: ProcedureServices,
   document: CaseDocument,
   id: TransitionId,
+  past?: GateWay,
 ): Promise<void> {
   const { folder } = document;
   // The answer is part of the gate; everything else is asked once the gate is met.
   const isAskedFirst = id === 'answer';
   const first: Inputs | undefined = isAskedFirst ? await askInputs(services, folder, document.case, id) : {};
   if (!first) return;
-  const passed = await passGate(services, document, id, first);
+  const passed = await passGate(services, document, id, first, past);
   if (passed === 'reopen') {
     await makeTransition(services, document, 'reopen');
     return;
@@ -62,9 +64,11 @@ async function passGate(
   document: CaseDocument,
   id: TransitionId,
   first: TransitionInput,
+  past?: GateWay,
 ): Promise<Answers | 'reopen' | undefined> {
   let given = first;
   let fields: readonly FieldAnswer[] = [];
+  let chosen = past;
   for (;;) {
     const doing = doingNow(services);
     const current = withFields(document.case, fields, doing).current;
@@ -77,7 +81,10 @@ async function passGate(
       fields = closing;
       continue;
     }
-    const answer = await showMissing(services, document.folder, current, id, problems);
+    const answer = chosen
+      ? await askPast(chosen, gateTitle(current, id))
+      : await showMissing(services, document.folder, current, id, problems);
+    chosen = undefined;
     switch (answer.kind) {
       case 'left':
         return undefined;

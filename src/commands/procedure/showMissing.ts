@@ -6,7 +6,7 @@ import type { TransitionId } from '../../domain/workflow.ts';
 import { local } from '../../platform/language.ts';
 import type { Services } from '../../services.ts';
 import type { CaseFolder } from '../../store/caseRoot.ts';
-import { askText } from './askText.ts';
+import { askPast } from './askPast.ts';
 
 /** What the user does about a gate that is not met. */
 export type GateAnswer =
@@ -21,6 +21,10 @@ export type GateAnswer =
 type Item = vscode.QuickPickItem & { readonly act?: () => Promise<GateAnswer> };
 const left: GateAnswer = { kind: 'left' };
 
+/** Names the case and the transition in what is asked about its gate. */
+export const gateTitle = ({ number }: Case, id: TransitionId): string =>
+  vscode.l10n.t('{0}: {1}', number, local(transitionOf(id).label));
+
 /** Lists what a gate asks for; each item leads to its field. The gate can be overridden with a reason. */
 export async function showMissing(
   { panels }: Services,
@@ -29,7 +33,7 @@ export async function showMissing(
   id: TransitionId,
   problems: readonly Problem[],
 ): Promise<GateAnswer> {
-  const title = vscode.l10n.t('{0}: {1}', current.number, local(transitionOf(id).label));
+  const title = gateTitle(current, id);
   const fields = recordKeys.flatMap((key): Item[] => {
     const found = problems.filter(({ path }) => path[0] === key);
     const tab = records.find((record) => record.key === key)?.tab;
@@ -54,10 +58,7 @@ export async function showMissing(
     label: vscode.l10n.t('Override with a Reason…'),
     iconPath: new vscode.ThemeIcon('warning'),
     description: vscode.l10n.t('The timeline keeps the reason and what was missing.'),
-    act: async () => {
-      const reason = await askText({ title, prompt: vscode.l10n.t('Why does the case go on without it?') });
-      return reason === undefined ? left : { kind: 'override', reason };
-    },
+    act: () => askPast('override', title),
   };
   const picked = await vscode.window.showQuickPick(
     [
@@ -106,10 +107,7 @@ function eventItems({ message }: Problem, caseFolder: CaseFolder, id: Transition
       label: vscode.l10n.t('Start without a First Response…'),
       iconPath: new vscode.ThemeIcon('comment-unresolved'),
       description: vscode.l10n.t('With a reason'),
-      act: async () => {
-        const reason = await askText({ title, prompt: vscode.l10n.t('Why is there no first response yet?') });
-        return reason === undefined ? left : { kind: 'reason', reason };
-      },
+      act: () => askPast('withoutResponse', title),
     },
   ];
 }

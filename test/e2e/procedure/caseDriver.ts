@@ -89,7 +89,7 @@ export class CaseDriver {
   /** Tries the next step, which is refused, and checks that everything that the gate asks for is listed. */
   async isRefused(id: TransitionId): Promise<Locator> {
     await this.#next(id).click();
-    const links = this.panel.locator('.gate:visible .gate-list button');
+    const links = this.panel.locator('.gate:visible .gate-list .gate-field');
     await links.first().waitFor();
     await waitUntil('the list of what is missing', async () => {
       const now = Date.now();
