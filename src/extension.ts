@@ -23,6 +23,8 @@ import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
+import { gitDecorations } from './views/gitDecorations.ts';
+import { GitStates } from './views/gitStates.ts';
 import { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
 let close: (() => Promise<void>) | undefined;
@@ -38,7 +40,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
   const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
-  const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing });
+  const states = new GitStates(() => store.roots);
+  const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing, states });
   const terminals = new TerminalMemory();
   const reviews = new EvidenceReviews({ context, log, author: () => author.name() });
   const services: Services = {
@@ -64,6 +67,8 @@ export function activate(context: vscode.ExtensionContext): void {
     verdicts,
     reviews,
     tree,
+    states,
+    gitDecorations(states),
     caseTreeView(tree, store, clock.clocks),
     watching,
     watchTerminals(terminals, log),
@@ -87,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void author.load();
   void loaded.then(() => {
     markStart('loaded');
+    void states.start();
     void keepDriverCurrent(services);
     return store.cleanUp();
   });

@@ -13,7 +13,7 @@ export interface FolderChanges {
 }
 
 /** Temporary and lock files of a save that is under way; see `atomicWrite` and `lockFile` of the store. */
-const isPassing = (name: string): boolean => /(^|\/)\.[^/]+\.(tmp|lock(\.[0-9a-f]{16}\.break)?)$/.test(name);
+export const isPassing = (name: string): boolean => /(^|\/)\.[^/]+\.(tmp|lock(\.[0-9a-f]{16}\.break)?)$/.test(name);
 
 /** How the folder that git runs in differs from the last commit. @throws GitFailed */
 export async function changesOfFolder(git: Git): Promise<FolderChanges> {

@@ -13,6 +13,8 @@ import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
 import { ageOf, caseItem, folderItem, groupItem, invalidItem, moreItem, recordItem } from './caseTreeItems.ts';
 import { partsOf } from './caseParts.ts';
 import { caseTooltip } from './caseTooltip.ts';
+import { withGitState } from './gitDecorations.ts';
+import type { GitStates } from './gitStates.ts';
 
 /** Cases drawn at once in one group; more are shown on request, so that a group of 10,000 opens as fast as one of ten. */
 const pageSize = 200;
@@ -25,6 +27,8 @@ interface CaseTreeParts {
   readonly clocks: CaseClocks;
   readonly verdicts: EvidenceVerdicts;
   readonly firstDrawing: FirstDrawing;
+  /** What git says of the cases, where it is asked. */
+  readonly states?: GitStates;
 }
 
 /** The tree of cases: folders (when there are several), priorities, cases, and a case's records and evidence. */
@@ -52,10 +56,12 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #clocks: CaseClocks;
   readonly #verdicts: EvidenceVerdicts;
   readonly #firstDrawing: FirstDrawing;
+  readonly #states: GitStates | undefined;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor({ store, clocks, verdicts, firstDrawing }: CaseTreeParts) {
+  constructor({ store, clocks, verdicts, firstDrawing, states }: CaseTreeParts) {
     this.#store = store;
+    this.#states = states;
     this.#firstDrawing = firstDrawing;
     this.#clocks = clocks;
     this.#verdicts = verdicts;
@@ -66,6 +72,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
         const node = this.#evidence.get(`${caseFolder}#${evidence}`);
         if (node) this.#changed.fire(node);
       }),
+      ...(states ? [states.onDidChange((folders) => this.#redrawCases(folders))] : []),
     ];
   }
 
@@ -102,9 +109,13 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'group':
         return groupItem(node, this.#entriesOf(node).length);
       case 'case':
-        return node.entry.kind === 'invalid'
-          ? invalidItem(node, node.entry)
-          : caseItem(node, node.entry, this.#clocks.get(node.caseFolder));
+        return withGitState(
+          node.entry.kind === 'invalid'
+            ? invalidItem(node, node.entry)
+            : caseItem(node, node.entry, this.#clocks.get(node.caseFolder)),
+          node.caseFolder,
+          this.#states?.get(node.caseFolder),
+        );
       case 'record':
         return recordItem(node);
       case 'evidenceList':
@@ -173,6 +184,11 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  #redrawCases(folders: readonly string[]): void {
+    const drawn = folders.filter((folder) => this.#drawnIn.has(folder));
+    for (const node of drawn.flatMap((folder) => this.#nodes.get(folder) ?? [])) this.#changed.fire(node);
   }
 
   #rootNodes(): CaseTreeNode[] {

@@ -113,11 +113,11 @@ const statusIcon = (status: string): string =>
 export function invalidItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { kind: 'invalid' }>): vscode.TreeItem {
   const item = new vscode.TreeItem(entry.number ?? nameOf(caseFolder), None);
   item.id = caseFolder;
-  item.description = local(entry.problem.message);
+  const isConflicted = entry.problem.kind === 'conflictMarkers';
+  item.description = isConflicted ? vscode.l10n.t('Merge conflict') : local(entry.problem.message);
   item.tooltip = plainTooltip(
     local(fill(text('{0}\n\n{1}', '{0}\n\n{1}'), entry.problem.message, entry.problem.advice)),
   );
-  const isConflicted = entry.problem.kind === 'conflictMarkers';
   item.iconPath = new vscode.ThemeIcon(
     isConflicted ? 'git-merge' : 'warning',
     new vscode.ThemeColor('list.warningForeground'),

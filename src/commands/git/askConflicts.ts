@@ -122,7 +122,7 @@ function show(
   picker.placeholder = view.placeholder;
   picker.ignoreFocusOut = true;
   picker.items = view.items;
-  picker.activeItems = view.active ? [view.active] : [];
+  if (view.active) picker.activeItems = [view.active];
   picker.buttons = step.step > 1 ? [vscode.QuickInputButtons.Back] : [];
   return new Promise((resolve) => {
     const end = (answer: ChoiceItem | 'back' | undefined): void => {
