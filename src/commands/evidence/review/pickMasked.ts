@@ -18,10 +18,7 @@ export async function pickMasked(review: MaskingReview): Promise<PickOutcome> {
   const diff = { iconPath: new vscode.ThemeIcon('diff'), tooltip: vscode.l10n.t('Review Side by Side') };
   const more = { iconPath: new vscode.ThemeIcon('add'), tooltip: vscode.l10n.t('Mask More…') };
   pick.title = vscode.l10n.t('{0} before it is written to {1}', valuesText(review.maskedCount), review.about);
-  pick.placeholder = vscode.l10n.t(
-    '{0} with the ticked values masked (Enter), or untick what is no secret',
-    review.verb,
-  );
+  pick.placeholder = vscode.l10n.t('Enter: {0} with the ticked values masked', review.verb);
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
