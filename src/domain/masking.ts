@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text, type Text } from './text.ts';
+import { fill, text, type Text } from './text.ts';
 
 /**
  * What evidence is checked for before it is written, by the name that settings and case files use. `standard`: on unless a
@@ -61,3 +61,15 @@ export const maskingSchema = z.looseObject({
   }),
 });
 export type Masking = z.infer<typeof maskingSchema>;
+
+/** What became of the check, in a few words. @param masking of an item; none for one that was never checked */
+export function maskingSummary(masking: Masking | undefined): Text {
+  if (masking?.reviewed !== true) return text('not checked for secrets', '未检查敏感信息');
+  const { count = 0, rules = {} } = masking;
+  if (count === 0) return text('checked for secrets, nothing masked', '已检查敏感信息，无屏蔽');
+  const parts = Object.entries(rules).map(([rule, places]) =>
+    fill(text('{0}: {1}', '{0} {1} 处'), maskingRuleLabel(rule), places),
+  );
+  const list = { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('，') };
+  return fill(text('secrets masked ({0})', '已屏蔽敏感信息（{0}）'), list);
+}

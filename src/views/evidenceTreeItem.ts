@@ -3,6 +3,7 @@ import type { Citation } from '../domain/citations.ts';
 import { isReference, titleOf, type Evidence } from '../domain/evidence.ts';
 import { evidenceIcon, evidenceKind } from '../domain/evidenceKind.ts';
 import { eventTime } from '../domain/evidenceOrder.ts';
+import { maskingSummary } from '../domain/masking.ts';
 import { momentMs } from '../domain/moment.ts';
 import { sizeInWords } from '../domain/size.ts';
 import { language, local } from '../platform/language.ts';
@@ -77,6 +78,7 @@ export function evidenceTooltip(
     [vscode.l10n.t('Attached'), momentText(item.attachedAt)],
     [vscode.l10n.t('By'), item.attachedBy],
     [vscode.l10n.t('Size'), sizeInWords(item.bytes, language())],
+    [vscode.l10n.t('Secrets'), isReference(item) ? undefined : local(maskingSummary(item.masking))],
     [vscode.l10n.t('Cited by'), listOf(cited.map(({ label }) => local(label)))],
     [vscode.l10n.t('Note'), note],
     ['SHA-256', item.sha256],

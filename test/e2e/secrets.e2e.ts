@@ -105,7 +105,7 @@ describe('Secrets', () => {
     );
     assert.match(text, /retry with \[masked-password-1\]\n/);
     assert.deepEqual(item.masking?.rules, { email: 2, password: 2, phone: 1 });
-    assert.equal(item.masking?.count, 5);
+    assert.equal(item.masking.count, 5);
   });
 
   it('are reviewed side by side: one is kept, another text is masked too, then it is accepted', async () => {
@@ -125,7 +125,7 @@ describe('Secrets', () => {
     assert.match(text, new RegExp(`callback to ${secrets.phone} requested by \\[masked-email-1\\]`));
     assert.match(text, /from \[masked-text-1\]\n/);
     assert.deepEqual(item.masking?.rules, { email: 2, manual: 1, password: 2 });
-    assert.equal(item.masking?.unmasked, 1);
+    assert.equal(item.masking.unmasked, 1);
     await waitUntil(
       'the diff editor to be gone',
       async () => (await editorTab(page, 'Check for Secrets').count()) === 0,

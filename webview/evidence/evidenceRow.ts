@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { titleOf, type Evidence } from '../../src/domain/evidence.ts';
+import { isReference, titleOf, type Evidence } from '../../src/domain/evidence.ts';
+import { maskingSummary } from '../../src/domain/masking.ts';
+import { say, type Language } from '../../src/domain/text.ts';
 import { h, icon, setAttribute, setIcon, setText, show } from '../dom.ts';
 import type { PanelContext } from '../form/panelContext.ts';
 import { linkedText } from '../links.ts';
@@ -49,6 +51,7 @@ export class EvidenceRow {
       showMoment(item.attachedAt, language),
       item.attachedBy,
       showSize(item.bytes, language),
+      maskingFact(item, language),
     ]);
     this.#showNote(item.note ?? '');
     label(this.#openTool.el, l10n.t('Open: {0}', title));
@@ -97,3 +100,9 @@ function sourceLine({ source, command }: Evidence): string {
     ? l10n.t('{0}, line {1}', path, startLine)
     : l10n.t('{0}, lines {1}–{2}', path, startLine, endLine);
 }
+
+/** What became of the check for secrets, where that is worth a word: something is masked, or was never looked for. */
+const maskingFact = (item: Evidence, language: Language): string =>
+  isReference(item) || (item.masking?.reviewed === true && (item.masking.count ?? 0) === 0)
+    ? ''
+    : say(maskingSummary(item.masking), language);

@@ -23,7 +23,10 @@ export const editEvidenceNote =
       });
       if (typed === undefined || typed.trim() === note) return;
       await explained(async () => {
-        const value = typed.trim() === '' ? undefined : typed.trim();
+        const request = { folder: document.folder, current: document.case };
+        const checked = typed.trim() === '' ? [] : await context.services.reviews.reviewTexts(request, [typed.trim()]);
+        if (!checked) return;
+        const [value] = checked;
         document.edit([{ type: 'set', path: ['evidence', item.id, 'note'], value }]);
         await document.flush();
       });

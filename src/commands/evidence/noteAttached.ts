@@ -16,8 +16,12 @@ export const noteAttached = (services: Services, folder: CaseFolder, attached: r
     try {
       // Somebody may have removed an item while the notes were written.
       const isThere = (wanted: string): boolean => document.case.evidence?.some(({ id }) => id === wanted) === true;
-      const edits = [...notes].filter(([id]) => isThere(id)).map(([id, note]) => noteEdit(id, note));
-      if (edits.length === 0) return;
+      const wanted = [...notes].filter(([id]) => isThere(id));
+      if (wanted.length === 0) return;
+      const texts = wanted.map(([, note]) => note);
+      const checked = await services.reviews.reviewTexts({ folder, current: document.case }, texts);
+      if (!checked) return;
+      const edits = wanted.map(([id], index) => noteEdit(id, checked[index] ?? ''));
       document.edit(edits);
       await document.flush();
     } finally {

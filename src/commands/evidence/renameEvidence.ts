@@ -20,7 +20,10 @@ export const renameEvidence =
       const title = typed?.trim() ?? '';
       if (title === '' || title === item.title) return;
       await explained(async () => {
-        document.edit([{ type: 'set', path: ['evidence', item.id, 'title'], value: title }]);
+        const request = { folder: document.folder, current: document.case };
+        const [value] = (await context.services.reviews.reviewTexts(request, [title])) ?? [];
+        if (value === undefined) return;
+        document.edit([{ type: 'set', path: ['evidence', item.id, 'title'], value }]);
         await document.flush();
       });
     });

@@ -24,6 +24,6 @@ export function* groupSpans(text: string, expression: RegExp, group: number | st
  * Whether a value is no secret whatever stands before it: a placeholder of ours or of another tool, a variable, a format.
  */
 export const isPlaceholder = (value: string): boolean =>
-  /^(?:\[masked-[a-z]+-\d+\].*|[*•xX.?_-]+|<[^<>]*>|\$\{?[\w.:]+\}?|\{\{?[^{}]*\}?\}|%[\w.]*%?|@[\w.]+@|\(?(?:redacted|masked|hidden|filtered|protected|removed|omitted)\)?|\[(?:redacted|masked|hidden|filtered|protected|removed|omitted|scrubbed)\])$/i.test(
+  /^(?:\[masked-[a-z]+-\d+\]?.*|[*•xX.?_-]+|<[^<>]*>|\$\{?[\w.:]+\}?|\{\{?[^{}]*\}?\}|%[\w.]*%?|@[\w.]+@|\(?(?:redacted|masked|hidden|filtered|protected|removed|omitted)\)?|\[(?:redacted|masked|hidden|filtered|protected|removed|omitted|scrubbed)\])$/i.test(
     value,
   );

@@ -65,6 +65,27 @@ export class EvidenceReviews implements vscode.Disposable {
     return turn;
   }
 
+  /**
+   * Texts that are written into the manifest later, such as notes, each as it may be written.
+   * @returns undefined when the person cancelled
+   */
+  async reviewTexts(
+    request: Pick<ReviewRequest, 'folder' | 'current'>,
+    texts: readonly string[],
+  ): Promise<readonly string[] | undefined> {
+    const items = texts.map(
+      (note): ReferencedEvidence => ({
+        kind: 'file',
+        title: '',
+        note,
+        source: { path: '' },
+        reference: { bytes: 0, sha256: '' },
+      }),
+    );
+    const reviewed = await this.review({ ...request, items, verb: vscode.l10n.t('Save') });
+    return reviewed?.map(({ note }) => note ?? '');
+  }
+
   async #review(
     request: ReviewRequest,
     settings: MaskingSettings,

@@ -5,6 +5,7 @@ const address = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,
 /** `name@2x.png`, `getty@tty1.service`: files and units, not mail. */
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|ico|css|js|mjs|ts|map|json|ya?ml|xml|log|txt|md|sh|py|java|class|jar|so|dll|exe|conf|service|socket|timer|target|mount|slice|scope|path|device|swap)$/i;
+const isDomain = /\.[A-Za-z]{2,24}$/;
 /** The users of git servers and shell prompts. */
 const machineUser = /^(?:git|svn|hg|root)$/;
 const longestLocal = 64;
@@ -19,8 +20,12 @@ export function* emails(text: string): Generator<Span> {
     const own = local.replace(/^.*[='`/!?&{|}#$%*^]/, '').replace(/^[.+-]+/, '');
     if (own === '' || own.endsWith('.') || own.includes('..') || machineUser.test(own)) continue;
     address.lastIndex = at + 1;
-    const domain = address.exec(text)?.[0];
-    if (domain === undefined || fileEnding.test(domain) || isCredential(text, at, domain)) continue;
+    const whole = address.exec(text)?.[0];
+    if (whole === undefined) continue;
+    // "li@corp.cn.log" is a file that is named after an address.
+    const domain = whole.replace(fileEnding, '');
+    if (domain !== whole && !isDomain.test(domain)) continue;
+    if (isCredential(text, at, domain)) continue;
     yield { start: at - own.length, end: at + 1 + domain.length };
   }
 }
