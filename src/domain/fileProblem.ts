@@ -9,6 +9,8 @@ export type FileProblemDetail =
   | { kind: 'newerFormat'; version: number }
   | { kind: 'wrongType'; path: readonly (string | number)[]; line: number; column: number; expected: string }
   | { kind: 'tooLarge'; bytes: number; limit: number }
+  | { kind: 'tooDeep' }
+  | { kind: 'tooMany'; path: readonly string[]; count: number; limit: number }
   | { kind: 'isDirectory' }
   | { kind: 'notUtf8' }
   | { kind: 'missing' }
@@ -108,6 +110,24 @@ function textsOf(detail: FileProblemDetail): { message: Text; advice: Text } {
           'Move long logs out of the file: attach them as evidence, which is kept beside it.',
           '请将大段日志移出该文件，改为作为证据附加，证据保存在同一文件夹中。',
         ),
+      };
+    case 'tooDeep':
+      return {
+        message: text(
+          'The case file is nested deeper than any case. It was not made by Support Casebook.',
+          '案卷文件的嵌套层数超出任何案卷的范围，不是由支持案卷生成的。',
+        ),
+        advice: restore,
+      };
+    case 'tooMany':
+      return {
+        message: fill(
+          text('{0} has {1} items; the limit is {2}.', '{0} 有 {1} 项，上限为 {2} 项。'),
+          detail.path.length === 0 ? 'case.json' : detail.path.join('.'),
+          detail.count,
+          detail.limit,
+        ),
+        advice: restore,
       };
     case 'isDirectory':
       return {

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
 import { caseSchema, type Case } from './case.ts';
+import { beyondBounds, mostItems } from './fileBounds.ts';
 import { fileProblem, type FileProblem, type FileProblemDetail } from './fileProblem.ts';
 import { migrate } from './migrate.ts';
 import { quickCheckOf } from './quickCheck.ts';
@@ -21,6 +22,8 @@ export function parseCase(fileText: string): ParsedCase {
   }
   const migrated = migrate(value);
   if (migrated.kind === 'newer') return invalid({ kind: 'newerFormat', version: migrated.version });
+  const beyond = beyondBounds(migrated.value);
+  if (beyond) return invalid(beyond.kind === 'tooMany' ? { ...beyond, limit: mostItems } : beyond);
   const checked = checkCase(migrated.value);
   if (checked.case) return { kind: 'case', case: checked.case };
   return invalid(schemaProblem(text, checked.issue));
@@ -54,7 +57,12 @@ function syntaxProblem(text: string): FileProblemDetail {
   const marker = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m.exec(text);
   if (marker) return { kind: 'conflictMarkers', line: placeOf(text, marker.index).line };
   const errors: ParseError[] = [];
-  parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  try {
+    parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: 'tooDeep' };
+  }
   const offset = errors[0]?.offset ?? text.length;
   const place = placeOf(text, offset);
   return offset >= text.trimEnd().length || endsInside(text, errors)

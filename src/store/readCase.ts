@@ -5,7 +5,7 @@ import { caseFileOf, type CaseFolder } from './caseRoot.ts';
 import { codeOf, type FileAccess, type FileContent, type ReadOptions } from './fileAccess.ts';
 
 /** No larger case file is read, bytes: a case is some kilobytes, its evidence is kept in files beside it. */
-export const largestCaseFile = 20 * 1024 * 1024;
+export const largestCaseFile = 5 * 1024 * 1024;
 
 /** What a case folder's file holds. */
 export type CaseRead =
