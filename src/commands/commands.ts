@@ -40,6 +40,7 @@ export interface CommandArguments {
   'casebook.clearActiveCase': [];
   'casebook.showActiveCase': [];
   'casebook.showLog': [];
+  'casebook.copyDiagnostics': [];
   'casebook.logFirstResponse': [CaseArgument?];
   'casebook.explainDeadline': [CaseArgument?];
   'casebook.changeStatus': [TransitionArgument?];

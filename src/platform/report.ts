@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { fill, text } from '../domain/text.ts';
 import { CaseFileInvalid } from '../store/caseFile.ts';
 import { SaveFailed } from '../store/saveFailed.ts';
+import { rememberError } from './recentErrors.ts';
 import { local } from './language.ts';
 import { UserError } from './userError.ts';
 
 /** The one way in which an error reaches the user; the log channel has the rest. */
 export async function report(error: unknown, log: vscode.LogOutputChannel, during: string): Promise<void> {
   if (error instanceof vscode.CancellationError) return;
+  rememberError(error, during);
   log.error(during, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const known = error instanceof UserError ? error : undefined;
   const message =

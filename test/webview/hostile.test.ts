@@ -17,14 +17,8 @@ describe('A case file that means harm, on the page', () => {
         await panel.page.locator('script:not([src]):not([nonce]), iframe, [onerror], [onload], [onfocus]').count(),
         0,
       );
-      assert.deepEqual(
-        await panel.page
-          .locator('a[href]')
-          .evaluateAll((links) =>
-            links.map((link) => link.getAttribute('href') ?? '').filter((href) => !/^(#|https:|mailto:)/.test(href)),
-          ),
-        [],
-      );
+      const links = await panel.page.locator('a[href]').all();
+      for (const link of links) assert.match((await link.getAttribute('href')) ?? '', /^(#|https:|mailto:)/);
       assert.deepEqual(panel.errors, []);
     });
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { diagnostics } from '../../platform/diagnostics.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { Services } from '../../services.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
@@ -87,6 +88,10 @@ export function caseCommands(services: Services, tree: CaseTree): CommandHandler
     'casebook.clearActiveCase': () => active.set(undefined),
     'casebook.showActiveCase': showActiveCaseCommand(services),
     'casebook.showLog': () => log.show(),
+    'casebook.copyDiagnostics': async () => {
+      await vscode.env.clipboard.writeText(diagnostics(store, services.context.extension));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Diagnostics copied. They hold nothing of any case.'), 5_000);
+    },
     'casebook.showMore': (group) => tree.showMore(group),
   };
 }
