@@ -20,6 +20,7 @@ export function diagnostics(store: CaseStore, extension: vscode.Extension<unknow
     ['Folders', schemes()],
     ['Cases', casesByKind(store)],
     ['Everything read', store.isLoaded],
+    ['Held', `${store.held.openCases} open cases, ${store.held.listeners} listeners, ${resources()}`],
     ['Memory of the extension host', `${Math.round(process.memoryUsage().heapUsed / 1024 / 1024)} MB`],
     ['Start', marks()],
     ['Changed settings', changedSettings(packageJSON).join(', ') || '-'],
@@ -48,6 +49,16 @@ function casesByKind(store: CaseStore): string {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ') || '0';
+}
+
+/** What keeps the extension host's event loop busy, VS Code's own included: "3 FSEventWrap, 5 Timeout". */
+function resources(): string {
+  const counts = new Map<string, number>();
+  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
 }
 
 /** Milliseconds from activation on. */

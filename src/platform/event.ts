@@ -23,6 +23,11 @@ export class Emitter<T> implements Disposable {
     return { dispose: () => void this.#listeners.delete(entry) };
   };
 
+  /** How many listen at this moment. */
+  get size(): number {
+    return this.#listeners.size;
+  }
+
   /** Tells everyone who listens at this moment, in the order in which they came. */
   fire(event: T): void {
     for (const entry of [...this.#listeners]) {

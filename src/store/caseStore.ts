@@ -76,6 +76,11 @@ export class CaseStore {
     return this.#roots;
   }
 
+  /** What is held at this moment: for diagnostics, and for tests that nothing is held for ever. */
+  get held(): { readonly openCases: number; readonly listeners: number } {
+    return { openCases: this.#open.all().length, listeners: this.#changed.size };
+  }
+
   /** Everything was read at least once since the roots were last set. */
   get isLoaded(): boolean {
     return this.#isLoaded;
