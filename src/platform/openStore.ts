@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
+import { anyFileAccess } from '../store/anyFileAccess.ts';
 import type { CaseRoot } from '../store/caseRoot.ts';
 import { caseFileName } from '../store/caseRoot.ts';
 import { CaseStore } from '../store/caseStore.ts';
 import { FileEditJournal } from '../store/fileEditJournal.ts';
-import type { FileAccess } from '../store/fileAccess.ts';
-import { nodeFileAccess } from '../store/nodeFileAccess.ts';
-import { workspaceFileAccess } from '../store/workspaceFileAccess.ts';
 import { casebookFolder } from './casebookFolder.ts';
 import type { FirstDrawing } from './firstDrawing.ts';
 import { local } from './language.ts';
@@ -23,17 +21,13 @@ export function openStore(
 ): { store: CaseStore; loaded: Promise<void>; watching: vscode.Disposable } {
   const storage = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'unsaved');
   const store = new CaseStore({
-    files: fileAccess(),
+    files: anyFileAccess,
     roots: currentRoots(),
     author,
     log,
     say: local,
     afterFirst: firstDrawing.rest,
-    recovery: new FileEditJournal(
-      storage.scheme === 'file' ? nodeFileAccess : workspaceFileAccess,
-      storage.toString(),
-      log,
-    ),
+    recovery: new FileEditJournal(anyFileAccess, storage.toString(), log),
   });
   let watchers = watchRoots(store, log);
   const restart = (): void => {
@@ -53,12 +47,6 @@ export function openStore(
     watching: vscode.Disposable.from(...subscriptions, { dispose: () => void watchers.dispose() }),
   };
 }
-
-/** Local folders go through node's own fs, which is several times faster; any other file system through VS Code. */
-const fileAccess = (): FileAccess =>
-  (vscode.workspace.workspaceFolders ?? []).every(({ uri }) => uri.scheme === 'file')
-    ? nodeFileAccess
-    : workspaceFileAccess;
 
 const currentRoots = (): CaseRoot[] =>
   (vscode.workspace.workspaceFolders ?? []).map((folder) => ({

@@ -39,7 +39,7 @@ export interface FileAccess {
   list(folder: string): Promise<FolderItem[]>;
   read(file: string, options: ReadOptions): Promise<FileContent>;
   /** The same without a detour through the thread pool: several times faster on a local disk, blocks on a slow one. */
-  readonly readNow?: (file: string, options: ReadOptions) => FileContent;
+  readonly readNow?: ((file: string, options: ReadOptions) => FileContent) | undefined;
   /**
    * Writes a file so that every reader sees either the old or the new text, whole.
    * @param beforeReplace called when the new text is on disk, just before it takes the place of the old; may refuse by throwing

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { runInThisContext } from 'node:vm';
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { MemoryFiles } from './memoryFiles.ts';
 
 /** What a function that an end-to-end test evaluates in the extension host gets to work with. */
 export type BridgeContext = {
@@ -13,6 +14,8 @@ export type BridgeContext = {
   require: NodeJS.Require;
   /** What the extension's `activate` returned; undefined while it is not active. */
   api: unknown;
+  /** A file system for a virtual workspace. */
+  MemoryFiles: typeof MemoryFiles;
 };
 
 const callSchema = z.strictObject({ source: z.string(), argument: z.unknown() });
@@ -59,6 +62,7 @@ async function evaluate({ source, argument }: z.infer<typeof callSchema>, extens
     vscode,
     require: createRequire(path.join(__dirname, 'bridge.cjs')),
     api: extension?.isActive === true ? extension.exports : undefined,
+    MemoryFiles,
   };
   const result: unknown = Reflect.apply(compiled, undefined, [context, argument]);
   return await result;
