@@ -70,6 +70,8 @@ export interface CommandArguments {
   'casebook.runTraceroute': [CaseArgument?];
   'casebook.openEvidence': [EvidenceArgument?];
   'casebook.openEvidenceBeside': [EvidenceArgument?];
+  'casebook.openNetworkView': [(EvidenceArgument | vscode.Uri)?];
+  'casebook.fillNetworkDetails': [(EvidenceArgument | vscode.Uri)?];
   'casebook.goToSource': [EvidenceArgument?];
   'casebook.renameEvidence': [EvidenceArgument?];
   'casebook.editEvidenceNote': [EvidenceArgument?];

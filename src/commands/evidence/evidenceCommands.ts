@@ -1,5 +1,7 @@
 import type { TerminalMemory } from '../../evidence/terminal/terminalMemory.ts';
 import type { Services } from '../../services.ts';
+import { followActiveEvidence } from '../../views/activeEvidence.ts';
+import { NetworkViews } from '../../views/networkViews.ts';
 import type { CommandHandlers } from '../commands.ts';
 import { attachFile } from './attachFile.ts';
 import { attachFromLog } from './log/attachFromLog.ts';
@@ -13,15 +15,18 @@ import { openEvidence, openEvidenceBeside } from './openEvidence.ts';
 import { renameEvidence } from './renameEvidence.ts';
 import { reviewCommands } from './review/reviewCommands.ts';
 import { reviewEvidence } from './review/reviewEvidence.ts';
+import { goToSource } from './source/goToSource.ts';
+import { fillNetworkDetails } from './fillNetworkDetails.ts';
+import { openNetworkView } from './openNetworkView.ts';
 import { runPing } from './runPing.ts';
 import { runTraceroute } from './runTraceroute.ts';
-import { goToSource } from './source/goToSource.ts';
 import { sortEvidence } from './sortEvidence.ts';
 
 /** The commands about evidence. `terminals` is the memory that `watchTerminals` fills. */
 export function evidenceCommands(services: Services, terminals: TerminalMemory): CommandHandlers {
   const context = new EvidenceContext(services, terminals);
-  services.context.subscriptions.push(context);
+  const networkViews = new NetworkViews(() => services);
+  services.context.subscriptions.push(context, networkViews, followActiveEvidence(services));
   return {
     'casebook.attachSelection': attachSelection(context),
     'casebook.attachSelectionWithNote': attachSelectionWithNote(context),
@@ -32,6 +37,8 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
     'casebook.runTraceroute': runTraceroute(context),
     'casebook.openEvidence': openEvidence(context),
     'casebook.openEvidenceBeside': openEvidenceBeside(context),
+    'casebook.openNetworkView': openNetworkView(context, networkViews),
+    'casebook.fillNetworkDetails': fillNetworkDetails(context),
     'casebook.goToSource': goToSource(context),
     'casebook.renameEvidence': renameEvidence(context),
     'casebook.editEvidenceNote': editEvidenceNote(context),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import type { Evidence } from '../../domain/evidence.ts';
+import { fileName, type Evidence } from '../../domain/evidence.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { Services } from '../../services.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
@@ -16,7 +16,9 @@ export async function withEvidence(
   services: Services,
   argument: unknown,
   work: (document: CaseDocument, item: Evidence) => Promise<void>,
+  choose: (document: CaseDocument) => Promise<Evidence | undefined> = ({ case: current }) => pick(current.evidence ?? []),
 ): Promise<void> {
+  if (argument instanceof vscode.Uri) return withFile(services, argument, work);
   const named = argumentSchema.safeParse(argument);
   const folder = named.success ? named.data.caseFolder : await services.active.require();
   if (folder === undefined) return;
@@ -24,20 +26,37 @@ export async function withEvidence(
   try {
     const items = document.case.evidence ?? [];
     if (!named.success) {
-      const item = await pick(items);
+      const item = await choose(document);
       if (item) await work(document, item);
       return;
     }
     const item = items.find(({ id }) => id === named.data.evidence);
-    if (!item)
-      throw new UserError(
-        vscode.l10n.t('This evidence is no longer in the case. Somebody removed it, or it was undone.'),
-      );
+    if (!item) throw isGone();
     await work(document, item);
   } finally {
     document.release();
   }
 }
+
+/** The same for the item that a file in a case's evidence folder belongs to. */
+async function withFile(
+  { store }: Services,
+  file: vscode.Uri,
+  work: (document: CaseDocument, item: Evidence) => Promise<void>,
+): Promise<void> {
+  const document = await store.open(vscode.Uri.joinPath(file, '..', '..').toString());
+  try {
+    const name = file.path.split('/').at(-1);
+    const item = document.case.evidence?.find((each) => fileName(each) === name);
+    if (!item) throw isGone();
+    await work(document, item);
+  } finally {
+    document.release();
+  }
+}
+
+const isGone = (): UserError =>
+  new UserError(vscode.l10n.t('This evidence is no longer in the case. Somebody removed it, or it was undone.'));
 
 async function pick(items: readonly Evidence[]): Promise<Evidence | undefined> {
   if (items.length === 0) throw new UserError(vscode.l10n.t('The active case has no evidence yet.'));
