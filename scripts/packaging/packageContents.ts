@@ -14,6 +14,8 @@ export const required: readonly string[] = [
   'dist/case.schema.json',
   'dist/webview/main.js',
   'dist/webview/main.css',
+  'dist/webview/network.js',
+  'dist/webview/network.css',
   'dist/webview/codicon.css',
   'dist/webview/codicon.ttf',
   'l10n/bundle.l10n.zh-cn.json',

@@ -2,17 +2,15 @@ import * as vscode from 'vscode';
 import { fileName } from '../domain/evidence.ts';
 import type { Services } from '../services.ts';
 
-/** Whether the text editor in front shows output of a network test: its title bar then offers the network view. */
-const contextKey = 'casebook.activeIsNetworkEvidence';
-
-/** Keeps the context key right as editors come to the front. */
+/** Has a context key say whether the text editor in front shows output of a network test: its title bar offers the view then. */
 export function followActiveEvidence({ store, verdicts }: Pick<Services, 'store' | 'verdicts'>): vscode.Disposable {
   let asked = 0;
   const follow = async (): Promise<void> => {
     const mine = ++asked;
     const uri = vscode.window.activeTextEditor?.document.uri;
     const isNetwork = uri !== undefined && (await isNetworkEvidence(uri));
-    if (mine === asked) await vscode.commands.executeCommand('setContext', contextKey, isNetwork);
+    if (mine === asked)
+      await vscode.commands.executeCommand('setContext', 'casebook.activeIsNetworkEvidence', isNetwork);
   };
   const isNetworkEvidence = async (uri: vscode.Uri): Promise<boolean> => {
     if (!/\/evidence\/[^/]+$/.test(uri.path)) return false;

@@ -141,11 +141,16 @@ export class NetworkView implements vscode.Disposable {
   async #show(): Promise<void> {
     if (this.#isDisposed) return;
     this.#title();
-    if (!this.#isReady || !this.panel.visible) return;
+    if (!this.#canShow()) return;
     const before = this.#shown;
     const state = await this.#state();
-    if (this.#shown !== before && !this.panel.visible) this.#shown = before;
+    // A hidden page would not get the message.
+    if (this.#shown !== before && !this.#canShow()) this.#shown = before;
     else if (this.#shown !== before) this.#channel.emit({ type: 'state', state } satisfies NetworkEvent);
+  }
+
+  #canShow(): boolean {
+    return this.#isReady && !this.#isDisposed && this.panel.visible;
   }
 
   async #state(): Promise<NetworkState> {
@@ -175,8 +180,7 @@ export class NetworkView implements vscode.Disposable {
 
   /** The item with its text, or why there is none. */
   async #readItem(item: Evidence): Promise<NetworkItem | string> {
-    const reading =
-      this.#read.get(item.sha256) ?? readEvidenceText(evidenceFolderOf(this.#folder), item, mostBytes);
+    const reading = this.#read.get(item.sha256) ?? readEvidenceText(evidenceFolderOf(this.#folder), item, mostBytes);
     this.#read.set(item.sha256, reading);
     try {
       const read = await reading;
@@ -190,7 +194,11 @@ export class NetworkView implements vscode.Disposable {
           'The file {0} is not there. Get it from version control, or from whoever attached it.',
           error.problem.name,
         );
-      return vscode.l10n.t('“{0}” could not be read: {1}', titleOf(item), String(error instanceof Error ? error.message : error));
+      return vscode.l10n.t(
+        '“{0}” could not be read: {1}',
+        titleOf(item),
+        String(error instanceof Error ? error.message : error),
+      );
     }
   }
 }

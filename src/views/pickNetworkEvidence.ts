@@ -30,7 +30,14 @@ export async function pickNetworkEvidence(
     const when = age(Date.parse(item.attachedAt), Date.now(), language());
     return verdict === undefined
       ? []
-      : [{ label: titleOf(item), description: local(verdictText(verdict)), detail: `${item.attachedBy} · ${when}`, item }];
+      : [
+          {
+            label: titleOf(item),
+            description: local(verdictText(verdict)),
+            detail: `${item.attachedBy} · ${when}`,
+            item,
+          },
+        ];
   });
   if (rows.length === 0)
     throw new UserError(
@@ -38,6 +45,10 @@ export async function pickNetworkEvidence(
         ? vscode.l10n.t('The case has no output of a network test such as ping or traceroute.')
         : vscode.l10n.t('The case has no other output of a network test to compare with.'),
     );
-  const picked = await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(rows, {
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   return picked?.item;
 }

@@ -40,7 +40,9 @@ export class PageServer {
     for (const library of ['toolkit', 'native'] as const)
       files.set(`/${library}.js`, { type: 'text/javascript', body: await script(library) });
     files.set('/favicon.ico', { type: 'image/png', body: '' });
-    files.set('/main.css', { type: 'text/css', body: await styleSheet() });
+    files.set('/main.css', { type: 'text/css', body: await styleSheet('main.css') });
+    files.set('/network.js', { type: 'text/javascript', body: await script('toolkit', 'network/network.ts') });
+    files.set('/network.css', { type: 'text/css', body: await styleSheet('network/network.css') });
     files.set('/codicon.css', { type: 'text/css', body: await readFile(codicons('codicon.css')) });
     files.set('/codicon.ttf', { type: 'font/ttf', body: await readFile(codicons('codicon.ttf')) });
     for (const theme of Object.keys(pageThemes))
@@ -59,7 +61,8 @@ export class PageServer {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  url(own: { library: Library; theme: PageTheme; language: PageSettings['language'] }): string {
+  /** @param own `library` is `network` for the network view, else it names the component library of the case panel */
+  url(own: { library: Library | 'network'; theme: PageTheme; language: PageSettings['language'] }): string {
     return `${this.origin}/?${new URLSearchParams(own).toString()}`;
   }
 
@@ -77,7 +80,7 @@ export class PageServer {
       cspSource: this.origin,
       nonce: 'test+nonce/0=',
       scriptUri: `/${search.get('library') ?? 'toolkit'}.js`,
-      styleUri: '/main.css',
+      styleUri: search.get('library') === 'network' ? '/network.css' : '/main.css',
       codiconUri: '/codicon.css',
       settings: { language, folder: 'file:///case', ...(language === 'zh-cn' ? { bundle: this.#zh } : {}) },
     })
@@ -87,9 +90,9 @@ export class PageServer {
 }
 
 /** The page's script with one of the two libraries: the one line that chooses is replaced, as a swap would do it. */
-async function script(library: Library): Promise<string> {
+async function script(library: Library, entry = 'main.ts'): Promise<string> {
   const built = await esbuild.build({
-    entryPoints: [inProject('webview', 'main.ts')],
+    entryPoints: [inProject('webview', entry)],
     bundle: true,
     write: false,
     format: 'iife',
@@ -111,8 +114,8 @@ async function script(library: Library): Promise<string> {
   return built.outputFiles[0]?.text ?? '';
 }
 
-async function styleSheet(): Promise<string> {
-  const built = await esbuild.build({ entryPoints: [inProject('webview', 'main.css')], bundle: true, write: false });
+async function styleSheet(name: string): Promise<string> {
+  const built = await esbuild.build({ entryPoints: [inProject('webview', name)], bundle: true, write: false });
   return built.outputFiles[0]?.text ?? '';
 }
 

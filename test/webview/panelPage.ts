@@ -22,7 +22,7 @@ export interface PageOptions {
 }
 
 /** What VS Code gives a page; the state lives as long as the tab, as it does there. */
-const webviewApi = `
+export const webviewApi = `
   window.cspReports = [];
   document.addEventListener('securitypolicyviolation', (event) =>
     window.cspReports.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));
@@ -34,7 +34,20 @@ const webviewApi = `
 
 let server: PageServer | undefined;
 let browser: Browser | undefined;
-const open = new Set<PanelPage>();
+/** A page that is checked and closed after the test. */
+export interface CheckedPage {
+  readonly errors: readonly string[];
+  cspReports(): Promise<unknown>;
+  close(): Promise<void>;
+}
+export const open = new Set<CheckedPage>();
+
+/** The server and the browser that all pages of a run share. */
+export async function pageHost(): Promise<{ server: PageServer; browser: Browser }> {
+  server ??= await PageServer.start();
+  browser ??= await launchBrowser();
+  return { server, browser };
+}
 
 /** The case panel in a browser, with a host at the other end of its channel. */
 export class PanelPage {
@@ -54,8 +67,7 @@ export class PanelPage {
   }
 
   static async open(current: Case, options: PageOptions = {}): Promise<PanelPage> {
-    server ??= await PageServer.start();
-    browser ??= await launchBrowser();
+    const { server, browser } = await pageHost();
     const { library = 'toolkit', theme = 'darkModern', language = 'en', width = 1000, height = 900 } = options;
     const context = await browser.newContext({
       viewport: { width, height },

@@ -1,18 +1,6 @@
 import { fishboneLayout, type Fishbone } from '../../src/domain/fishboneLayout.ts';
 import { fishboneGroups, type FishboneGroup, type FishboneShape } from '../../src/domain/fishboneShapes.ts';
-
-const namespace = 'http://www.w3.org/2000/svg';
-
-function s<K extends keyof SVGElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string | number>>,
-  ...children: readonly Node[]
-): SVGElementTagNameMap[K] {
-  const element = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
+import { svg as s } from '../svg.ts';
 
 /** The diagram as elements; how its parts look is in `fishbone.css`. For the eyes only: a list beside it says the same. */
 export function drawFishbone(fishbone: Fishbone): SVGSVGElement {

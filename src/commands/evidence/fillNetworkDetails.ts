@@ -70,7 +70,10 @@ async function choose(
   const twice = chosen.find(({ path }, index) => chosen.findIndex((other) => other.path[2] === path[2]) !== index);
   if (twice)
     throw new UserError(
-      vscode.l10n.t('More than one value was chosen for “{0}”. Nothing was changed; choose one of them.', labelOf(twice)),
+      vscode.l10n.t(
+        'More than one value was chosen for “{0}”. Nothing was changed; choose one of them.',
+        labelOf(twice),
+      ),
     );
   return chosen;
 }
@@ -84,7 +87,8 @@ function detailOf({ now, references, path }: NetworkProposal): string {
   if (now !== undefined) return vscode.l10n.t('Replaces: {0}', now);
   if (references !== undefined && references > 0)
     return vscode.l10n.t('Added to what is cited there already: {0}', references);
-  if (path[2] === 'specificSite') return vscode.l10n.t('Empty so far. This is what was tested; choose it if only it is concerned.');
+  if (path[2] === 'specificSite')
+    return vscode.l10n.t('Empty so far. This is what was tested; choose it if only it is concerned.');
   return vscode.l10n.t('Empty so far');
 }
 

@@ -30,6 +30,5 @@ export const openNetworkView =
           );
         await views.open(folder, item.id);
       },
-      (document) =>
-        pickNetworkEvidence(services, document, { placeHolder: vscode.l10n.t('Which network test?') }),
+      (document) => pickNetworkEvidence(services, document, { placeHolder: vscode.l10n.t('Which network test?') }),
     );

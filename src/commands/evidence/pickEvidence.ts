@@ -16,7 +16,8 @@ export async function withEvidence(
   services: Services,
   argument: unknown,
   work: (document: CaseDocument, item: Evidence) => Promise<void>,
-  choose: (document: CaseDocument) => Promise<Evidence | undefined> = ({ case: current }) => pick(current.evidence ?? []),
+  choose: (document: CaseDocument) => Promise<Evidence | undefined> = ({ case: current }) =>
+    pick(current.evidence ?? []),
 ): Promise<void> {
   if (argument instanceof vscode.Uri) return withFile(services, argument, work);
   const named = argumentSchema.safeParse(argument);

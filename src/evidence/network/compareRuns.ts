@@ -64,12 +64,12 @@ const familyOf = ({ kind }: NetworkSegment): 'ping' | 'failure' | 'path' =>
   kind === 'ping' || kind === 'failure' ? kind : 'path';
 
 const targetOf = (segment: NetworkSegment): string | undefined =>
-  'target' in segment ? segment.target?.value.toLowerCase() : undefined;
+  'target' in segment ? segment.target.value.toLowerCase() : undefined;
 
 /** What a run is called: its tool and its target. */
 export const nameOf = (segment: NetworkSegment): Text => {
   const tool = segment.kind === 'failure' ? (segment.tool ?? 'ping') : segment.kind;
-  const target = 'target' in segment ? segment.target?.value : undefined;
+  const target = 'target' in segment ? segment.target.value : undefined;
   const name = target === undefined ? tool : `${tool} ${target}`;
   return text(name, name);
 };
@@ -88,7 +88,9 @@ const compare = (before: NetworkSegment, after: NetworkSegment): RunComparison =
     name: nameOf(before),
     before,
     after,
-    differences: isQuiet ? [{ trend: 'same', text: text('no difference worth mentioning', '无明显差异') }] : differences,
+    differences: isQuiet
+      ? [{ trend: 'same', text: text('no difference worth mentioning', '无明显差异') }]
+      : differences,
   };
 };
 
@@ -198,7 +200,12 @@ const compareHops = (before: readonly PathHop[], after: readonly PathHop[]): rea
     if (from !== to)
       return [
         other(
-          fill(text('hop {0}: {1} → {2}', '第 {0} 跳：{1} → {2}'), ttl, from === '' ? silent : from, to === '' ? silent : to),
+          fill(
+            text('hop {0}: {1} → {2}', '第 {0} 跳：{1} → {2}'),
+            ttl,
+            from === '' ? silent : from,
+            to === '' ? silent : to,
+          ),
         ),
       ];
     const [slow, fast] = [Math.max(hop.avg ?? 0, same.avg ?? 0), Math.min(hop.avg ?? 0, same.avg ?? 0)];
@@ -206,7 +213,12 @@ const compareHops = (before: readonly PathHop[], after: readonly PathHop[]): rea
       ? [
           {
             trend: same.avg < hop.avg ? 'better' : 'worse',
-            text: fill(text('hop {0}: {1} → {2} ms', '第 {0} 跳：{1} → {2} 毫秒'), ttl, rounded(hop.avg), rounded(same.avg)),
+            text: fill(
+              text('hop {0}: {1} → {2} ms', '第 {0} 跳：{1} → {2} 毫秒'),
+              ttl,
+              rounded(hop.avg),
+              rounded(same.avg),
+            ),
           },
         ]
       : [];

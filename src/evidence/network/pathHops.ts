@@ -52,7 +52,9 @@ const traceHop = ({ ttl, probes }: TraceHop): PathHop => ({
   hosts: uniqueHosts(probes),
   probes,
   ...timesOf(probes.map(({ rtt }) => rtt?.value)),
-  ...(probes.length === 0 ? {} : { lossPct: share(probes.filter(({ timeout }) => timeout === true).length, probes.length) }),
+  ...(probes.length === 0
+    ? {}
+    : { lossPct: share(probes.filter(({ timeout }) => timeout === true).length, probes.length) }),
   remarks: remarksOf(probes),
   stats: {},
 });
@@ -89,7 +91,10 @@ const pathpingHops = ({ hops }: PathpingSegment): readonly PathHop[] =>
   hops.map(({ ttl, address, name, rtt, lessThan, timeout, sourceToHere, node, linkAfter }) => ({
     ttl,
     hosts: [{ ...(address && { address }), ...(name && { name }) }].filter(isHost),
-    probes: rtt === undefined && timeout !== true ? [] : [{ ...(rtt && { rtt }), ...(lessThan && { lessThan }), ...(timeout && { timeout }) }],
+    probes:
+      rtt === undefined && timeout !== true
+        ? []
+        : [{ ...(rtt && { rtt }), ...(lessThan && { lessThan }), ...(timeout && { timeout }) }],
     ...timesOf([rtt?.value]),
     ...(sourceToHere && { lossPct: sourceToHere.pct.value }),
     remarks: [],

@@ -36,7 +36,7 @@ export const pingSlots = ({ replies, printed, completeness }: PingSegment): read
     }
     last = Math.max(last, seq);
     const known = slots.get(seq);
-    slots.set(seq, known === undefined || known.status !== 'reply' ? slotOf(seq, reply, known) : again(known, reply));
+    slots.set(seq, known?.status !== 'reply' ? slotOf(seq, reply, known) : again(known, reply));
   }
   return filled(slots, printed.sent?.value, completeness.header);
 };
@@ -76,7 +76,8 @@ const filled = (
   const end = sent === undefined ? highest : Math.max(highest, base + sent - 1);
   const all: PingSlot[] = [];
   const pad = (from: number, to: number): void => {
-    if (to - from <= widestGap) for (let seq = from; seq < to; seq += 1) all.push({ seq, status: 'missing', duplicates: [] });
+    if (to - from <= widestGap)
+      for (let seq = from; seq < to; seq += 1) all.push({ seq, status: 'missing', duplicates: [] });
   };
   let next = first;
   for (const slot of listed) {
