@@ -1,5 +1,6 @@
 import { countLines } from '../evidence/log/countLines.ts';
 import { searchLog } from '../evidence/log/searchLog.ts';
+import { findWindow } from '../evidence/log/timeWindow.ts';
 import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
 import { scanTexts, type ScanRequest } from '../evidence/secrets/scanTexts.ts';
@@ -18,6 +19,7 @@ export const workerTasks = {
   countLines,
   /** Reports each of the team's own rules before it runs: when it never ends, that is the one. */
   scanSecrets: (request: ScanRequest, report: (rule: string) => void) => scanTexts(request, report),
+  findWindow,
 } satisfies Record<string, Task>;
 
 export type WorkerTasks = typeof workerTasks;

@@ -117,6 +117,20 @@ describe('Log excerpts', () => {
     await caseOnDisk(session.workspace, number, (now) => (now.evidence ?? []).length === 0);
   });
 
+  it('are the lines between two times', async () => {
+    const { page } = session.window;
+    await chooseFromMenu(await inExplorer('app.log'), 'Attach Log Excerpt…');
+    await pick(page, 'Time Window');
+    await page.locator('.quick-input-widget:visible', { hasText: 'The log goes from 2026-11-20 09:00:00' }).waitFor();
+    await shot('window');
+    await answer(page, 'From when?', '09:30');
+    await answer(page, 'Until when?', '2026-11-20 09:30:01');
+    await answer(page, 'Note', '');
+    const { evidence = [] } = await caseOnDisk(session.workspace, number, (now) => now.evidence?.length === 1);
+    const { startLine, endLine } = evidence[0]?.source ?? {};
+    assert.deepEqual([startLine, endLine, evidence[0]?.title], [1_801, 1_802, 'app.log:1801-1802']);
+  });
+
   it('are refused of a file that is no text, which can be attached as it is', async () => {
     await chooseFromMenu(await inExplorer('core.bin'), 'Attach Log Excerpt…');
     const notice = await notification(session.window, 'core.bin is no text');

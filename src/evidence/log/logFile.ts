@@ -9,6 +9,8 @@ export interface LogSnapshot {
   readonly inode: number;
   /** Bytes. What is appended later is not looked at. */
   readonly size: number;
+  /** When it was last changed then, in ms since the epoch. */
+  readonly changed: number;
   /** Hash of the first bytes: a log that was emptied and has grown again is another one. */
   readonly head: string;
 }
@@ -55,10 +57,10 @@ export class LogFile {
         : error;
     });
     try {
-      const { dev, ino, size, isFile } = await handleStat(handle);
+      const { dev, ino, size, changed, isFile } = await handleStat(handle);
       if (!isFile) throw Object.assign(new Error(`${path} is not an ordinary file`), { code: 'EISDIR' });
       if (expected === undefined)
-        return new LogFile(handle, { path, device: dev, inode: ino, size, head: await headOf(handle, size) });
+        return new LogFile(handle, { path, device: dev, inode: ino, size, changed, head: await headOf(handle, size) });
       if (dev !== expected.device || ino !== expected.inode) throw new LogChanged('rotated');
       const log = new LogFile(handle, expected);
       await log.verify();
@@ -123,9 +125,11 @@ export class LogFile {
   }
 }
 
-async function handleStat(handle: FileHandle): Promise<{ dev: number; ino: number; size: number; isFile: boolean }> {
+async function handleStat(
+  handle: FileHandle,
+): Promise<{ dev: number; ino: number; size: number; changed: number; isFile: boolean }> {
   const found = await handle.stat();
-  return { dev: found.dev, ino: found.ino, size: found.size, isFile: found.isFile() };
+  return { dev: found.dev, ino: found.ino, size: found.size, changed: found.mtimeMs, isFile: found.isFile() };
 }
 
 async function headOf(handle: FileHandle, size: number): Promise<string> {

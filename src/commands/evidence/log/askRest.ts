@@ -21,7 +21,7 @@ export const askTail = async (taking: LogTaking, frame: StepFrame): Promise<Step
     },
     (value) => (taking.choice = { ...taking.choice, lines: numberIn(value, 1, mostLines) ?? taking.choice.lines }),
   );
-  if (end === 'next') taking.bytes = await tailOf(taking.log, taking.encoding, taking.choice.lines);
+  if (end === 'next') taking.bytes = [await tailOf(taking.log, taking.encoding, taking.choice.lines)];
   return end;
 };
 

@@ -61,6 +61,12 @@ function wayText(way: Way): { label: string; detail: string; iconPath: vscode.Th
         detail: vscode.l10n.t('Lines that match it, chosen from a list, with lines around them'),
         iconPath: icon('regex'),
       };
+    case 'time':
+      return {
+        label: vscode.l10n.t('Time Window'),
+        detail: vscode.l10n.t('Lines between two times, by the times that the log states'),
+        iconPath: icon('watch'),
+      };
     case 'whole':
       return {
         label: vscode.l10n.t('Whole File'),
@@ -108,6 +114,7 @@ async function askEncoding(taking: LogTaking, title: string): Promise<void> {
   if (!chosen) return;
   taking.encoding = chosen.encoding.id === taking.found.encoding.id ? taking.found.encoding : chosen.encoding;
   taking.hits = undefined;
+  taking.stamps = undefined;
 }
 
 /** A line near the beginning with bytes beyond ASCII. */

@@ -11,6 +11,7 @@ import type { EvidenceContext } from '../evidenceContext.ts';
 import { askHits } from './askHits.ts';
 import { askContext, askNote, askTail } from './askRest.ts';
 import { askSearch } from './askSearch.ts';
+import { askFrom, askTo, askZone, needsZone } from './askWindow.ts';
 import { askWay } from './askWay.ts';
 import { attachRanges, type TakenLines } from './attachRanges.ts';
 import { readingLog } from './logError.ts';
@@ -49,7 +50,9 @@ export const attachFromLog =
           query: { text: selectedText(), isPattern: false, matchCase: false },
           hits: undefined,
           chosen: [],
-          bytes: undefined,
+          bytes: [],
+          stamps: undefined,
+          window: { from: '', to: '' },
           notes: [],
         };
         const taken = await ask(taking);
@@ -141,6 +144,14 @@ async function ask(taking: LogTaking): Promise<'whole' | TakenLines[] | undefine
         return [way];
       case 'tail':
         return [way, resolve((frame) => askTail(taking, frame)), ...notes()];
+      case 'time':
+        return [
+          way,
+          (frame) => askFrom(taking, frame),
+          resolve((frame) => askTo(taking, frame)),
+          ...(needsZone(taking) ? [resolve((frame) => askZone(taking, frame))] : []),
+          ...notes(),
+        ];
       case 'text':
       case 'pattern':
         return [
@@ -167,7 +178,7 @@ function whatOf(ranges: readonly TakenLines[], nth: number): string {
 }
 
 async function rangesOf({ log, encoding, choice, chosen, bytes }: LogTaking): Promise<TakenLines[]> {
-  if (choice.way !== 'text' && choice.way !== 'pattern') return bytes ? [{ bytes }] : [];
+  if (choice.way !== 'text' && choice.way !== 'pattern') return bytes.map((range) => ({ bytes: range }));
   const around: LogRange[] = [];
   for (const hit of chosen) around.push(await withContext(log, encoding, hit, choice));
   return mergeRanges(around).map((lines) => ({ bytes: lines, lines }));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Examined } from '../../../evidence/log/examineLog.ts';
+import type { FoundStamps } from '../../../evidence/log/findStamps.ts';
 import type { HitList, Hit } from '../../../evidence/log/hitList.ts';
 import type { LogFile } from '../../../evidence/log/logFile.ts';
 import type { SearchQuery } from '../../../evidence/log/searchQuery.ts';
@@ -8,7 +9,7 @@ import type { TextEncoding } from '../../../evidence/log/textEncoding.ts';
 import type { ByteRange } from '../../../evidence/lineBytes.ts';
 
 /** The ways of taking lines out of a log. */
-export const ways = ['tail', 'text', 'pattern', 'whole'] as const;
+export const ways = ['tail', 'text', 'pattern', 'time', 'whole'] as const;
 export type Way = (typeof ways)[number];
 
 const lastSchema = z.object({
@@ -48,7 +49,11 @@ export interface LogTaking {
   hits: HitList | undefined;
   chosen: readonly Hit[];
   /** Of the last lines and of a time window; line numbers are counted when it is attached. */
-  bytes: ByteRange | undefined;
+  bytes: readonly ByteRange[];
+  /** How the log tells the time; looked up when a window is asked for. */
+  stamps: FoundStamps | undefined;
+  /** The bounds of a window as typed; and the zone of a log that does not state it, in minutes east of UTC, where that matters. */
+  window: { from: string; to: string; offset?: number };
   notes: string[];
 }
 
