@@ -103,6 +103,12 @@ const lacking = (path: FieldPath, gate: Status, message: Text, kind: Problem['ki
   message,
 });
 
+/** An event that is missing stands in the timeline once it is there. */
+const lackingEvent = (label: Text, gate: Status, message: Text): Problem => ({
+  ...lacking(['timeline'], gate, message),
+  label,
+});
+
 const assigned = ({ triage }: Case): readonly Problem[] =>
   isFilled(triage?.assignee)
     ? []
@@ -112,8 +118,8 @@ const responded = (current: Case, { reason }: GateInput): readonly Problem[] =>
   hasResponse(current) || isFilled(reason)
     ? []
     : [
-        lacking(
-          ['timeline'],
+        lackingEvent(
+          text('First response', '首次响应'),
           'diagnosing',
           text('Log the first response, or give a reason why there is none.', '请登记首次响应，或说明尚未响应的理由。'),
         ),
@@ -237,7 +243,7 @@ function cured(current: Case, now: number): readonly Problem[] {
   const link = text('Complete the root-cause analysis, or link a follow-up case.', '请完成根因分析，或关联后续案卷。');
   return [
     ...problems,
-    lacking(['timeline'], 'closed', link),
+    lackingEvent(text('Follow-up case', '后续案卷'), 'closed', link),
     ...open.map((problem) => ({ ...problem, gate: 'closed' as const })),
   ];
 }

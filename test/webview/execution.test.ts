@@ -116,6 +116,21 @@ describe('Carrying out the plan', () => {
     assert.equal(await panel.page.getByRole('button', { name: 'Start this step' }).isVisible(), false);
   });
 
+  it('takes the place of the form once the case is being executed, and stays until the person chooses the form', async () => {
+    const panel = await PanelPage.open(procedureCase('ready'));
+    await panel.showTab('plan');
+    const mode = (pressed: boolean) => panel.page.getByRole('button', { name: 'Execute step by step', pressed });
+    await mode(false).waitFor();
+    panel.host.show({ case: procedureCase('executing') });
+    await mode(true).waitFor();
+    panel.host.show({ case: procedureCase('verifying') });
+    await panel.page.getByText('Repeat the reproduction steps').waitFor();
+    await panel.page.getByRole('button', { name: 'Plan', exact: true }).click();
+    panel.host.show({ case: procedureCase('executing') });
+    await panel.page.locator('.path [aria-current=step]').getByText('Executing').waitFor();
+    await mode(false).waitFor();
+  });
+
   it('gives way when a field of the plan is to be shown', async () => {
     const panel = await open(procedureCase());
     panel.host.reveal('plan', 'steps', 'p3', 'owner');

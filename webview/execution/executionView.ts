@@ -70,8 +70,9 @@ export class ExecutionView implements FormExtra {
     );
   }
 
+  /** Until the person chooses: once the case is being executed, and from then on. */
   get isInstead(): boolean {
-    return this.#context.folding.isOpen(modeKey, false);
+    return this.#context.folding.isOpen(modeKey, this.#context.currentCase().status === 'executing');
   }
 
   makeWay(): void {
@@ -84,6 +85,7 @@ export class ExecutionView implements FormExtra {
     );
     show(this.#body, this.isInstead);
     if (!this.isInstead) return;
+    if (!this.#context.folding.isOpen(modeKey, false)) this.#context.folding.set(modeKey, true);
     const execution = executionOf(drawn.current);
     const { steps, next, stoppedAt } = execution;
     const hadFocus = this.#cardPlace.contains(document.activeElement) || this.#stop.el.contains(document.activeElement);

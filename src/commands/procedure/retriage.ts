@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { shortMoment } from '../../clock/shortMoment.ts';
+import { localTimeZone } from '../../clock/workspaceRules.ts';
 import type { Case } from '../../domain/case.ts';
 import { retriageDue, type RetriageDue } from '../../domain/caseClock.ts';
 import { formatMoment } from '../../domain/formatMoment.ts';
@@ -95,13 +97,15 @@ function effectOf(
   const { dueBefore, dueAfter } = dueOf(services, folder, current, { finalPriority, at: toMoment(now) });
   if (dueAfter === undefined) return undefined;
   const { timeZone } = services.clock.rulesFor(folder).calendar;
-  const after = local(formatMoment(dueAfter, timeZone));
+  // The list is narrow: the date only where it is another day.
+  const short = (moment: string): string => local(shortMoment(moment, timeZone, now, localTimeZone()));
+  const after = short(dueAfter);
   const isPast = (momentMs(dueAfter) ?? 0) < now;
   if (dueBefore === undefined || dueBefore === dueAfter)
     return isPast
       ? vscode.l10n.t('$(error) The first response stays overdue since {0}.', after)
       : vscode.l10n.t('First response due {0}, as before.', after);
-  const before = local(formatMoment(dueBefore, timeZone));
+  const before = short(dueBefore);
   return isPast
     ? vscode.l10n.t('$(error) First response due {0} instead of {1}: already past, so overdue at once.', after, before)
     : (momentMs(dueAfter) ?? 0) < (momentMs(dueBefore) ?? 0)

@@ -82,7 +82,7 @@ const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemK
 
 /** What can be done about an event that is missing. */
 function eventItems({ message }: Problem, caseFolder: CaseFolder, id: TransitionId, title: string): Item[] {
-  const run = (command: 'casebook.logReply' | 'casebook.linkCase') => async (): Promise<GateAnswer> => {
+  const run = (command: 'casebook.logFirstResponse' | 'casebook.linkCase') => async (): Promise<GateAnswer> => {
     await vscode.commands.executeCommand(command, { caseFolder });
     return { kind: 'again' };
   };
@@ -98,10 +98,10 @@ function eventItems({ message }: Problem, caseFolder: CaseFolder, id: Transition
     ];
   return [
     {
-      label: vscode.l10n.t('Log Reply…'),
+      label: vscode.l10n.t('Log the First Response…'),
       iconPath: new vscode.ThemeIcon('comment'),
       description,
-      act: run('casebook.logReply'),
+      act: run('casebook.logFirstResponse'),
     },
     {
       label: vscode.l10n.t('Start without a First Response…'),

@@ -68,7 +68,7 @@ describe('Change status', function () {
   it('asks for a first response or a reason before diagnosing', async () => {
     const triaged = go(fullCase(), 'accept', triage);
     const fixture = await CaseFixture.make(triaged);
-    await change(fixture, 'diagnose', ['Log Reply', 'Phone', 'Called back']);
+    await change(fixture, 'diagnose', ['Log the First', 'Phone', 'Called back']);
     assert.equal(fixture.case.status, 'diagnosing');
     assert.deepEqual(types(fixture.case).slice(-2), ['firstResponse', 'statusChanged']);
     const other = await CaseFixture.make(go(fullCase(), 'accept', triage));
