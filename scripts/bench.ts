@@ -63,7 +63,7 @@ interface Loaded {
 
 async function load(folder: string): Promise<Loaded> {
   const root = { uri: pathToFileURL(folder).href, name: 'bench' };
-  const store = new CaseStore({ files: nodeFileAccess, roots: [root], author: () => 'bench', log: quiet });
+  const store = new CaseStore({ files: nodeFileAccess, roots: [root], log: quiet });
   let firstBatch = NaN;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

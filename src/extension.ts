@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
   const firstDrawing = new FirstDrawing();
-  const { store, loaded, watching } = openStore(context, log, () => author.name(), firstDrawing);
+  const { store, loaded, watching } = openStore(context, log, firstDrawing);
   const clock = new ClockService(store, log);
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);

@@ -16,14 +16,12 @@ const lateFileMs = 1_000;
 export function openStore(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-  author: () => string,
   firstDrawing: FirstDrawing,
 ): { store: CaseStore; loaded: Promise<void>; watching: vscode.Disposable } {
   const storage = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'unsaved');
   const store = new CaseStore({
     files: anyFileAccess,
     roots: currentRoots(),
-    author,
     log,
     say: local,
     afterFirst: firstDrawing.rest,

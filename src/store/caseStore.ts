@@ -19,11 +19,7 @@ import { readFolder, scanRoot } from './scanRoot.ts';
 export interface CaseStoreOptions {
   readonly files: FileAccess;
   readonly roots: readonly CaseRoot[];
-  /** The person whose edits these are. */
-  readonly author: () => string;
   readonly log: Log;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
   /** Where edits are kept that cannot be written. */
   readonly recovery?: EditJournal;
   /** Awaited once, when the first of many cases were read and told of: lets somebody draw them undisturbed. */

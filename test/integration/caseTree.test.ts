@@ -61,7 +61,7 @@ describe('What the tree of cases draws again', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'casebook-tree-'));
     for (const number of numbers) write(number);
     const root = { uri: vscode.Uri.file(folder).toString(), name: 'test' };
-    store = new CaseStore({ files: nodeFileAccess, roots: [root], author: () => 'Test', log: quiet });
+    store = new CaseStore({ files: nodeFileAccess, roots: [root], log: quiet });
     const rules = {
       of: () => readClockRules(noSettings).rules,
       onDidChange: () => ({ dispose: () => undefined }),

@@ -11,7 +11,7 @@ import { noLog } from './testFolder.ts';
 
 const [root = '', folder = '', name = '', count = '0', together = '1'] = process.argv.slice(2);
 
-const store = new CaseStore({ files: nodeFileAccess, roots: [{ uri: root, name }], author: () => name, log: noLog });
+const store = new CaseStore({ files: nodeFileAccess, roots: [{ uri: root, name }], log: noLog });
 const document = await store.open(folder);
 const counters: unknown = document.case.counters;
 const start =

@@ -29,7 +29,6 @@ export class TestFolder {
     const store = new CaseStore({
       files: nodeFileAccess,
       roots: [this.root],
-      author: () => 'Tester',
       log: noLog,
       ...options,
     });
