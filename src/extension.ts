@@ -9,6 +9,7 @@ import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
+import { limitMemory } from './evidence/terminal/memorySettings.ts';
 import { TerminalMemory } from './evidence/terminal/terminalMemory.ts';
 import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
 import { CaseDiagnostics } from './lint/caseDiagnostics.ts';
@@ -22,6 +23,7 @@ import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
+import { TerminalOffer } from './views/terminalOffer.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
 import { gitDecorations } from './views/gitDecorations.ts';
 import { GitStates } from './views/gitStates.ts';
@@ -72,6 +74,8 @@ export function activate(context: vscode.ExtensionContext): void {
     caseTreeView(tree, store, clock.clocks),
     watching,
     watchTerminals(terminals, log),
+    limitMemory(terminals),
+    new TerminalOffer(terminals, active, store),
     deadlines,
     diagnostics,
     new CaseQuickFixes(diagnostics).register(),

@@ -19,6 +19,8 @@ export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; rea
 export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
 /** A case, and by which time its evidence is put in order; what is not named is asked. */
 export type SortArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly order?: string | undefined };
+/** A case, or the terminal from whose menu the command was chosen. */
+export type TerminalArgument = CaseArgument | vscode.Terminal;
 export type EvidenceArgument = { readonly caseFolder: CaseFolder; readonly evidence: string } | undefined;
 
 /** Every command with its arguments. The manifest lists the same ids: a check compares the two. */
@@ -65,7 +67,12 @@ export interface CommandArguments {
   'casebook.attachSelectionWithNote': [];
   'casebook.attachFile': [(vscode.Uri | { readonly caseFolder: CaseFolder })?, vscode.Uri[]?];
   'casebook.attachFromLog': [CaseArgument?];
-  'casebook.attachLastCommand': [CaseArgument?];
+  'casebook.attachLastCommand': [TerminalArgument?];
+  /** A remembered command by its number, instead of the list. */
+  'casebook.attachTerminalCommand': [TerminalArgument?, number?];
+  'casebook.attachTerminalSelection': [TerminalArgument?];
+  'casebook.attachPasted': [TerminalArgument?];
+  'casebook.runAndCapture': [TerminalArgument?];
   'casebook.runPing': [CaseArgument?];
   'casebook.runTraceroute': [CaseArgument?];
   'casebook.openEvidence': [EvidenceArgument?];

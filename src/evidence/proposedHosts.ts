@@ -32,7 +32,7 @@ export function proposedHosts(current: Case): ProposedHost[] {
 
 /** The last word of a ping or traceroute command line, where the host stands. */
 const lastWord = (line: string | undefined): string | undefined =>
-  line !== undefined && /^(?:ping6?|traceroute6?|tracert|tracepath6?)\b/i.test(line)
+  line !== undefined && /^(?:ping6?|traceroute6?|tracert|tracepath6?|pathping|mtr|nslookup)\b/i.test(line)
     ? line.trim().split(/\s+/).at(-1)
     : undefined;
 

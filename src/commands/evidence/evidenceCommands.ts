@@ -8,6 +8,9 @@ import { attachFromLog } from './log/attachFromLog.ts';
 import { attachLastCommand } from './attachLastCommand.ts';
 import { attachSelection, attachSelectionWithNote } from './attachSelection.ts';
 import { copyEvidenceAsMarkdown } from './copyEvidenceAsMarkdown.ts';
+import { attachPasted } from './attachPasted.ts';
+import { attachTerminalCommand } from './attachTerminalCommand.ts';
+import { attachTerminalSelection } from './attachTerminalSelection.ts';
 import { deleteEvidence } from './deleteEvidence.ts';
 import { editEvidenceNote } from './editEvidenceNote.ts';
 import { EvidenceContext } from './evidenceContext.ts';
@@ -18,6 +21,7 @@ import { reviewEvidence } from './review/reviewEvidence.ts';
 import { goToSource } from './source/goToSource.ts';
 import { fillNetworkDetails } from './fillNetworkDetails.ts';
 import { openNetworkView } from './openNetworkView.ts';
+import { runAndCapture } from './runAndCapture.ts';
 import { runPing } from './runPing.ts';
 import { runTraceroute } from './runTraceroute.ts';
 import { sortEvidence } from './sortEvidence.ts';
@@ -33,6 +37,10 @@ export function evidenceCommands(services: Services, terminals: TerminalMemory):
     'casebook.attachFile': attachFile(context),
     'casebook.attachFromLog': attachFromLog(context),
     'casebook.attachLastCommand': attachLastCommand(context),
+    'casebook.attachTerminalCommand': attachTerminalCommand(context),
+    'casebook.attachTerminalSelection': attachTerminalSelection(context),
+    'casebook.attachPasted': attachPasted(context),
+    'casebook.runAndCapture': runAndCapture(context),
     'casebook.runPing': runPing(context),
     'casebook.runTraceroute': runTraceroute(context),
     'casebook.openEvidence': openEvidence(context),

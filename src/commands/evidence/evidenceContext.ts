@@ -4,12 +4,13 @@ import * as vscode from 'vscode';
 import { evidenceFolderOf } from '../../evidence/evidenceFolderOf.ts';
 import { localFolder, removeOlderThan } from '../../evidence/localFolder.ts';
 import { RemovedEvidence } from '../../evidence/removedEvidence.ts';
-import { TerminalRunner } from '../../evidence/terminal/runInTerminal.ts';
+import { CaptureRunner } from '../../evidence/terminal/captureRunner.ts';
 import type { TerminalMemory } from '../../evidence/terminal/terminalMemory.ts';
 import { report } from '../../platform/report.ts';
 import type { Services } from '../../services.ts';
 import type { CaseDocument } from '../../store/caseDocument.ts';
 import type { CaseFolder } from '../commands.ts';
+import { CommandPreview } from './commandPreview.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -17,7 +18,10 @@ const dayMs = 24 * 60 * 60_000;
 export class EvidenceContext implements vscode.Disposable {
   readonly services: Services;
   readonly terminals: TerminalMemory;
-  readonly runner = new TerminalRunner(vscode.l10n.t('Casebook'));
+  readonly runner: CaptureRunner;
+  readonly commandPreview: CommandPreview;
+  /** The command of the user's own that was run last in this window. */
+  ownCommand = '';
   readonly #removedFolder: string;
   readonly #removed: RemovedEvidence;
   /** Cases from which evidence was removed in this window: held open so that undoing works and brings the file back. */
@@ -26,6 +30,8 @@ export class EvidenceContext implements vscode.Disposable {
   constructor(services: Services, terminals: TerminalMemory) {
     this.services = services;
     this.terminals = terminals;
+    this.runner = new CaptureRunner(vscode.l10n.t('Casebook'), terminals);
+    this.commandPreview = new CommandPreview(terminals);
     const storage = services.context.storageUri ?? services.context.globalStorageUri;
     this.#removedFolder = path.join(storage.fsPath, 'removed-evidence');
     this.#removed = new RemovedEvidence(localFolder(this.#removedFolder, this.#removedFolder));
@@ -51,6 +57,8 @@ export class EvidenceContext implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.runner.dispose();
+    this.commandPreview.dispose();
     for (const { document, listener } of this.#watched.values()) {
       listener.dispose();
       document.release();

@@ -12,6 +12,8 @@ const columns = 320;
 const rows = 60;
 /** At 12 bytes a cell this many lines take 77 MB while they are rendered. */
 const mostLines = 20_000;
+/** UTF-16 units; takes a few milliseconds. */
+const pieceLength = 50_000;
 
 /**
  * The text that a person saw when this came out of a terminal: carriage returns, cursor movements and erasures are
@@ -19,12 +21,16 @@ const mostLines = 20_000;
  */
 export async function renderTerminal(stream: string): Promise<RenderedText> {
   // Almost all output is plain lines, for which no terminal is needed.
-  if (/^(?:[^\p{Cc}]|[\t\n]|\r\n)*$/u.test(stream)) return plain(stream);
+  if (!/[^\P{Cc}\t\n\r]|\r(?!\n)/u.test(stream)) return plain(stream);
   const { Terminal } = await loadXterm();
   const terminal = new Terminal({ cols: columns, rows, scrollback: mostLines, allowProposedApi: true });
   try {
-    await new Promise<void>((resolve) => terminal.write(stream, resolve));
-    return textOf(terminal.buffer.normal);
+    // It carries out one piece at a time and lets others have their turn in between.
+    for (let at = 0; at < stream.length; at += pieceLength) {
+      const piece = stream.slice(at, at + pieceLength);
+      await new Promise<void>((resolve) => terminal.write(piece, resolve));
+    }
+    return await textOf(terminal.buffer.normal);
   } finally {
     terminal.dispose();
   }
@@ -42,10 +48,18 @@ function plain(stream: string): RenderedText {
   return { text: trimmed(kept), isCut: kept.length < lines.length };
 }
 
-function textOf(buffer: IBuffer): RenderedText {
+/** The extension host is shared: after so long others get their turn, milliseconds. */
+const sliceMs = 10;
+
+async function textOf(buffer: IBuffer): Promise<RenderedText> {
   const lines: string[] = [];
   let line = '';
+  let sliceEnd = performance.now() + sliceMs;
   for (let row = 0; row < buffer.length; row += 1) {
+    if (row % 100 === 0 && performance.now() > sliceEnd) {
+      await new Promise((resolve) => setImmediate(resolve));
+      sliceEnd = performance.now() + sliceMs;
+    }
     const current = buffer.getLine(row);
     if (!current) break;
     const continues = buffer.getLine(row + 1)?.isWrapped === true;

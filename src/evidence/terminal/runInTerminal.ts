@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { CaptureRunner } from './captureRunner.ts';
 import { commandOutput } from './commandOutput.ts';
-import { ProcessTerminal } from './processTerminal.ts';
+import type { RunResult } from './programToRun.ts';
 import { renderTerminal } from './renderTerminal.ts';
 import { streamIsWhole } from './streamIsWhole.ts';
 
@@ -14,14 +16,6 @@ export interface Runnable {
   readonly argsAlone?: readonly string[];
 }
 
-/** What a run printed, as the terminal showed it. Times are milliseconds since the epoch. */
-export interface RunResult {
-  readonly output: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly exitCode: number | undefined;
-}
-
 /** Shell integration was ready 1 to 2 seconds after the terminal was made, where there was any. */
 const integrationWaitMs = 3_000;
 /** The last output may come a moment after the end event. */
@@ -30,6 +24,7 @@ const lastOutputWaitMs = 2_000;
 /** Runs programs where the user sees them: in a shell of the integrated terminal, or without one where VS Code cannot follow the shell. */
 export class TerminalRunner {
   readonly #name: string;
+  readonly #alone: CaptureRunner;
   #idle: vscode.Terminal | undefined;
   /** VS Code cannot follow the shell, or loses some of what is printed in it. */
   #shellIsOpaque = !streamIsWhole(vscode.version);
@@ -37,6 +32,7 @@ export class TerminalRunner {
   /** @param name of the terminal tab */
   constructor(name: string) {
     this.#name = name;
+    this.#alone = new CaptureRunner(name);
   }
 
   /**
@@ -92,25 +88,8 @@ export class TerminalRunner {
     }
   }
 
-  async #runAlone(
-    { file, args, argsAlone = args, line }: Runnable,
-    token: vscode.CancellationToken,
-  ): Promise<RunResult> {
-    let stream = '';
-    const pty = new ProcessTerminal({ file, args: argsAlone, line }, (text) => {
-      stream += text;
-    });
-    vscode.window.createTerminal({ name: this.#name, pty }).show(true);
-    const stop = token.onCancellationRequested(() => pty.stop());
-    const startedAt = Date.now();
-    try {
-      const { exitCode } = await pty.ended;
-      const endedAt = Date.now();
-      const { text } = await renderTerminal(stream);
-      return { output: text, startedAt, endedAt, exitCode };
-    } finally {
-      stop.dispose();
-    }
+  #runAlone({ file, args, argsAlone = args, line }: Runnable, token: vscode.CancellationToken): Promise<RunResult> {
+    return this.#alone.run({ file, args: argsAlone, line, cwd: homedir(), mayBeUtf8: true }, token);
   }
 }
 

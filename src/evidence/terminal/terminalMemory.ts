@@ -1,33 +1,49 @@
-/** How much of the terminals' output is remembered. Characters are UTF-16 units of the raw stream. */
+import { Emitter, type Disposable } from '../../platform/event.ts';
+import { OutputBuffer } from './outputBuffer.ts';
+
+/** How much of the terminals' output is remembered. */
 export interface MemoryLimits {
+  /** Commands. */
   readonly commands: number;
-  readonly charactersEach: number;
+  /** Bytes of memory for the output of all of them together; one command takes at most a quarter. */
+  readonly bytes: number;
 }
-const defaultLimits: MemoryLimits = { commands: 10, charactersEach: 1_000_000 };
+export const defaultMemoryLimits: MemoryLimits = { commands: 50, bytes: 16_000_000 };
 
 export interface StartedCommand {
   /** The terminal, compared by identity. */
   readonly terminal: object;
+  /** The name of its tab when the command started. */
+  readonly terminalName?: string;
   readonly line: string;
   readonly cwd?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Run by the extension itself, which attaches it: nobody needs to be reminded of it. */
+  readonly isCaptured?: boolean;
 }
 
 /** A command that ran or runs in a terminal of this window. */
 export interface RememberedCommand extends StartedCommand {
+  /** Never given again in this window. */
+  readonly id: number;
   readonly endedAt: number | undefined;
   readonly exitCode: number | undefined;
-  /** Characters in the middle that were too many to keep. */
+  /** Bytes of output that are kept. */
+  readonly size: number;
+  /** Bytes in the middle that were too many to keep. */
   readonly leftOut: number;
   /** What came out of the terminal, escape sequences included. */
   readonly stream: string;
   /** Resolves when the command has ended and all its output has come. */
   readonly settled: Promise<void>;
+  /** Its output is in a case already. */
+  readonly isAttached: boolean;
 }
 
 /** Takes down one command as it runs. */
 export interface Recording {
+  readonly command: RememberedCommand;
   write(chunk: string): void;
   /** The command ended. Output may still come. */
   end(own: { at: number; exitCode?: number | undefined; line?: string }): void;
@@ -35,35 +51,79 @@ export interface Recording {
   close(): void;
 }
 
+/** A command started, ended, or its output was attached to a case. */
+export interface CommandEvent {
+  readonly kind: 'started' | 'ended' | 'attached';
+  readonly command: RememberedCommand;
+}
+
 /**
  * The last commands of this window's terminals, in memory only: nothing is written anywhere until it is attached.
- * Of a long output the beginning and the end are kept.
+ * Of a long output the beginning and the end are kept; the oldest commands make room for new ones.
  */
-export class TerminalMemory {
-  readonly #limits: MemoryLimits;
+export class TerminalMemory implements Disposable {
+  readonly #changed = new Emitter<CommandEvent>();
+  readonly onDidChange = this.#changed.event;
+  #limits: MemoryLimits;
   #commands: Entry[] = [];
+  #nextId = 1;
 
-  constructor(limits: MemoryLimits = defaultLimits) {
+  constructor(limits: MemoryLimits = defaultMemoryLimits) {
     this.#limits = limits;
+  }
+
+  /** What is remembered from now on. Commands past the new limits are forgotten at once. */
+  set limits(limits: MemoryLimits) {
+    this.#limits = limits;
+    this.#makeRoom();
+  }
+
+  /** Bytes of memory that the output of all commands takes. */
+  get bytes(): number {
+    return this.#commands.reduce((sum, { allocated }) => sum + allocated, 0);
+  }
+
+  /** The commands, the newest first. An empty Enter is no command. */
+  get commands(): readonly RememberedCommand[] {
+    return this.#commands.filter(isCommand).reverse();
   }
 
   begin(start: StartedCommand): Recording {
     // VS Code does not always say that a command has ended, e.g. one of several lines (microsoft/vscode#250764).
     this.terminalClosed(start.terminal, start.startedAt);
-    const entry = new Entry(start, this.#limits.charactersEach);
-    this.#commands = [...this.#commands, entry].slice(-this.#limits.commands);
+    const entry = new Entry(start, this.#nextId, Math.floor(this.#limits.bytes / 4), {
+      onGrown: () => this.#makeRoom(),
+      onEnded: () => this.#tell('ended', entry),
+    });
+    this.#nextId += 1;
+    this.#commands.push(entry);
+    this.#makeRoom();
+    this.#tell('started', entry);
     return entry;
   }
 
-  /** The newest command, of one terminal or of all. An empty Enter is no command. `endedOnly`: not one that still runs. */
+  /** The newest command, of one terminal or of all. `endedOnly`: not one that still runs. */
   last({ terminal, endedOnly = false }: { terminal?: object; endedOnly?: boolean } = {}):
     RememberedCommand | undefined {
     return this.#commands.findLast(
       (entry) =>
-        entry.line.trim() !== '' &&
+        isCommand(entry) &&
         (terminal === undefined || entry.terminal === terminal) &&
         (!endedOnly || entry.endedAt !== undefined),
     );
+  }
+
+  /** The command with this number, unless it made room for others. */
+  find(id: number): RememberedCommand | undefined {
+    return this.#commands.find((entry) => entry.id === id);
+  }
+
+  /** Its output is in a case now. */
+  markAttached(command: RememberedCommand): void {
+    const entry = this.#commands.find(({ id }) => id === command.id);
+    if (!entry) return;
+    entry.isAttached = true;
+    this.#tell('attached', entry);
   }
 
   /** A terminal was closed: what ran in it has ended. Its commands are kept. */
@@ -75,80 +135,93 @@ export class TerminalMemory {
     }
   }
 
-  clear(): void {
+  dispose(): void {
     this.#commands = [];
+    this.#changed.dispose();
+  }
+
+  #makeRoom(): void {
+    const { commands, bytes } = this.#limits;
+    const surplus = this.#commands.length - commands;
+    if (surplus > 0) this.#commands.splice(0, surplus);
+    // The newest stays: a single one never takes more than its own share.
+    while (this.#commands.length > 1 && this.bytes > bytes) this.#commands.shift();
+  }
+
+  #tell(kind: CommandEvent['kind'], command: Entry): void {
+    if (isCommand(command)) this.#changed.fire({ kind, command });
   }
 }
 
+const isCommand = ({ line }: StartedCommand): boolean => line.trim() !== '';
+
 class Entry implements RememberedCommand, Recording {
+  readonly id: number;
   readonly terminal: object;
+  readonly terminalName: string;
   readonly cwd: string | undefined;
   readonly startedAt: number;
+  readonly isCaptured: boolean;
   readonly settled: Promise<void>;
   line: string;
   endedAt: number | undefined;
   exitCode: number | undefined;
-  leftOut = 0;
   isSettled = false;
-  readonly #mostHead: number;
-  readonly #mostTail: number;
-  #head = '';
-  #tail: string[] = [];
-  #tailLength = 0;
+  isAttached = false;
+  readonly #output: OutputBuffer;
+  readonly #on: { onGrown: () => void; onEnded: () => void };
   #isClosed = false;
   #settle: () => void = () => undefined;
 
-  constructor(start: StartedCommand, mostCharacters: number) {
+  constructor(start: StartedCommand, id: number, mostBytes: number, on: { onGrown: () => void; onEnded: () => void }) {
+    this.id = id;
     this.terminal = start.terminal;
+    this.terminalName = start.terminalName ?? '';
     this.line = start.line;
     this.cwd = start.cwd;
     this.startedAt = start.startedAt;
-    this.#mostHead = Math.floor(mostCharacters / 4);
-    this.#mostTail = mostCharacters - this.#mostHead;
+    this.isCaptured = start.isCaptured ?? false;
+    this.#output = new OutputBuffer(mostBytes);
+    this.#on = on;
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
     });
   }
 
+  get command(): RememberedCommand {
+    return this;
+  }
+  get size(): number {
+    return this.#output.size;
+  }
+  get allocated(): number {
+    return this.#output.allocated;
+  }
+  get leftOut(): number {
+    return this.#output.leftOut;
+  }
   get stream(): string {
-    const tail = this.#tail.join('');
-    if (this.leftOut === 0) return this.#head + tail;
-    // Cut at line ends, so that no escape sequence is cut in two.
-    const headEnd = this.#head.lastIndexOf('\n') + 1 || this.#head.length;
-    const tailStart = tail.indexOf('\n') + 1;
-    return `${this.#head.slice(0, headEnd)}\r\n[… ${this.leftOut} …]\r\n${tail.slice(tailStart)}`;
+    return this.#output.toString();
   }
 
   write(chunk: string): void {
-    const room = this.#mostHead - this.#head.length;
-    this.#head += chunk.slice(0, Math.max(0, room));
-    const rest = chunk.slice(Math.max(0, room));
-    if (rest === '') return;
-    this.#tail.push(rest);
-    this.#tailLength += rest.length;
-    // Let it grow to twice its size before it is cut, so that cutting costs little.
-    if (this.#tailLength > 2 * this.#mostTail) this.#cutTail();
+    const before = this.#output.allocated;
+    this.#output.write(chunk);
+    if (this.#output.allocated > before) this.#on.onGrown();
   }
 
   end({ at, exitCode, line }: { at: number; exitCode?: number | undefined; line?: string }): void {
+    const isFirst = this.endedAt === undefined;
     this.endedAt ??= at;
     this.exitCode ??= exitCode;
     if (line !== undefined && line.trim() !== '') this.line = line;
     this.#settleWhenDone();
+    if (isFirst) this.#on.onEnded();
   }
 
   close(): void {
     this.#isClosed = true;
-    if (this.#tailLength > this.#mostTail) this.#cutTail();
     this.#settleWhenDone();
-  }
-
-  #cutTail(): void {
-    const tail = this.#tail.join('');
-    const kept = tail.slice(-this.#mostTail);
-    this.leftOut += tail.length - kept.length;
-    this.#tail = [kept];
-    this.#tailLength = kept.length;
   }
 
   #settleWhenDone(): void {

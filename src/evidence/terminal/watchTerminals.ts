@@ -20,6 +20,7 @@ export function watchTerminals(memory: TerminalMemory, log: Pick<vscode.LogOutpu
     vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
       const recording = memory.begin({
         terminal,
+        terminalName: terminal.name,
         line: execution.commandLine.value,
         cwd: (execution.cwd ?? terminal.shellIntegration?.cwd)?.fsPath,
         startedAt: Date.now(),
@@ -32,6 +33,6 @@ export function watchTerminals(memory: TerminalMemory, log: Pick<vscode.LogOutpu
       running.delete(execution);
     }),
     vscode.window.onDidCloseTerminal((terminal) => memory.terminalClosed(terminal, Date.now())),
-    { dispose: () => memory.clear() },
+    memory,
   );
 }

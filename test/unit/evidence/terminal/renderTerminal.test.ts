@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { commandOutput } from '../../../../src/evidence/terminal/commandOutput.ts';
-import { encodingOfCodePage } from '../../../../src/evidence/terminal/consoleEncoding.ts';
 import { streamIsWhole } from '../../../../src/evidence/terminal/streamIsWhole.ts';
 import { renderTerminal } from '../../../../src/evidence/terminal/renderTerminal.ts';
 
@@ -69,17 +68,6 @@ describe('commandOutput', () => {
     ['text that only looks like a mark', 'echo 633;C\r\n', 'echo 633;C\r\n'],
   ] as const) {
     it(`keeps ${what}`, () => assert.equal(commandOutput(stream), output));
-  }
-});
-
-describe('encodingOfCodePage', () => {
-  for (const [answer, encoding] of [
-    ['Active code page: 936\r\n', 'gbk'],
-    ['活动代码页: 65001', 'utf-8'],
-    ['Active code page: 850', 'windows-1252'],
-    ['', 'utf-8'],
-  ] as const) {
-    it(`of ${JSON.stringify(answer)} is ${encoding}`, () => assert.equal(encodingOfCodePage(answer), encoding));
   }
 });
 
