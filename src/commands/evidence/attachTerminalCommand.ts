@@ -51,9 +51,7 @@ function pickCommands({ terminals, services }: EvidenceContext, preview: Command
   };
   const pick = vscode.window.createQuickPick<CommandItem>();
   pick.title = vscode.l10n.t('Attach Commands of the Terminals');
-  pick.placeholder = vscode.l10n.t(
-    'Enter attaches the highlighted command, or all that are checked. The output is shown beside.',
-  );
+  pick.placeholder = vscode.l10n.t('Enter attaches this command, or all that are checked');
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -65,7 +63,10 @@ function pickCommands({ terminals, services }: EvidenceContext, preview: Command
     const now = Date.now();
     pick.items = terminals.commands.map((command) => commandItem(command, [openOutput], now));
     pick.selectedItems = pick.items.filter(({ command }) => checked.has(command.id));
-    if (active !== undefined) pick.activeItems = pick.items.filter(({ command }) => command.id === active);
+    // Where several can be checked, VS Code highlights none by itself.
+    pick.activeItems = pick.items.filter(({ command }, index) =>
+      active === undefined ? index === 0 : command.id === active,
+    );
   };
   const follow = (command: RememberedCommand | undefined): void =>
     void preview.follow(command).then(undefined, (error: unknown) => services.log.warn('No preview', error));

@@ -47,8 +47,10 @@ export class CommandPreview implements vscode.TextDocumentContentProvider, vscod
     if (isShown(uri)) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const viewColumn = this.#column ?? vscode.ViewColumn.Beside;
+    const wasAlone = vscode.window.tabGroups.all.length === 1;
     const editor = await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: true });
     this.#column = editor.viewColumn;
+    if (wasAlone && vscode.window.tabGroups.all.length === 2) await standBesideList();
     showEnd(document);
   }
 
@@ -93,6 +95,10 @@ const shows = ({ input }: vscode.Tab, uri: vscode.Uri): boolean =>
 
 const isShown = (uri: vscode.Uri): boolean =>
   vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
+
+/** The list is in the middle of the window: half of the editors' width would have it cover the beginnings of the lines. */
+const standBesideList = (): Thenable<unknown> =>
+  vscode.commands.executeCommand('vscode.setEditorLayout', { orientation: 0, groups: [{ size: 0.6 }, { size: 0.4 }] });
 
 /** The result of a command stands at its end. */
 function showEnd(document: vscode.TextDocument): void {

@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import * as vscode from 'vscode';
+import { commandOutput } from '../../evidence/terminal/commandOutput.ts';
 import { hasFailed } from '../../evidence/terminal/commandPrograms.ts';
 import type { RememberedCommand } from '../../evidence/terminal/terminalMemory.ts';
 import { sizeText } from './sizeLimit.ts';
@@ -15,7 +17,9 @@ export function commandItem(
   buttons: readonly vscode.QuickInputButton[],
   now: number,
 ): CommandItem {
-  const { line, terminalName = '', startedAt, endedAt, size } = command;
+  const { line, startedAt, endedAt } = command;
+  const terminalName = nameOf(command);
+  const size = shownSize(command);
   const { icon, words } = outcomeOf(command);
   const facts = [
     shownTime(startedAt, now),
@@ -33,6 +37,16 @@ export function commandItem(
     command,
   };
 }
+
+/** A tab is called after what runs in it, so that its name while the command ran says little. */
+const nameOf = ({ terminal, terminalName = '' }: RememberedCommand): string =>
+  vscode.window.terminals.find((each) => each === terminal)?.name ?? terminalName;
+
+/** Bytes of the output. Of a short one only what is shown counts: the shell's own marks come to some bytes even where nothing was printed. */
+const shownSize = (command: RememberedCommand): number =>
+  command.size > 4_000
+    ? command.size
+    : Buffer.byteLength(stripVTControlCharacters(commandOutput(command.stream)).trim());
 
 /** How it ended, in a sign and in words: neither a sign nor a colour says anything alone. */
 function outcomeOf({ endedAt, exitCode }: RememberedCommand): { icon: string; words: string } {
