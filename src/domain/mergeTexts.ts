@@ -2,7 +2,9 @@ import type { Case } from './case.ts';
 import { applyEdit, valueAt } from './edit.ts';
 import type { FileProblem } from './fileProblem.ts';
 import { mergeCases, type Conflict } from './merge.ts';
+import { readMarkedText } from './markedText.ts';
 import { parseCase } from './parseCase.ts';
+import { sharedPart } from './sharedPart.ts';
 
 /** A value that both sides changed, with what it was before; absent means that it was not there. */
 export interface ThreeWayConflict extends Conflict {
@@ -41,8 +43,7 @@ export function mergeTexts(texts: Versions<string>): TextMerge {
   if (theirs.kind === 'invalid') return { kind: 'unreadable', side: 'theirs', problem: theirs.problem };
   if (mine.case.number !== theirs.case.number)
     return { kind: 'otherCase', mine: mine.case.number, theirs: theirs.case.number };
-  const parsedBase = texts.base === undefined ? undefined : parseCase(texts.base);
-  const base = parsedBase?.kind === 'case' ? parsedBase.case : undefined;
+  const base = texts.base === undefined ? undefined : baseIn(texts.base);
   // An empty base shares nothing with either side, which is all that merging asks of it.
   const { value, conflicts } = mergeCases(base ?? nothing(mine.case), mine.case, theirs.case);
   return {
@@ -51,6 +52,28 @@ export function mergeTexts(texts: Versions<string>): TextMerge {
     conflicts: conflicts.map((conflict) => ({ ...conflict, base: base && valueAt(base, conflict.path) })),
     versions: { base, mine: mine.case, theirs: theirs.case },
   };
+}
+
+/**
+ * The case in the text of a base. Where lines of work were merged into one another before, git merges their bases first and
+ * may leave conflict markers in the result: then only what the sides of the markers share was surely there.
+ */
+function baseIn(text: string): Case | undefined {
+  const parsed = parseCase(text);
+  if (parsed.kind === 'case') return parsed.case;
+  const marked = readMarkedText(text);
+  const [ours, theirs] = [marked?.ours, marked?.theirs].map((side) =>
+    side === undefined ? undefined : parseCase(side),
+  );
+  if (ours?.kind !== 'case' || theirs?.kind !== 'case') return undefined;
+  const { formatVersion, number, title, status } = ours.case;
+  const shared = sharedPart(ours.case, theirs.case);
+  // A title or a status that was in conflict itself equals neither side's, so that both are asked about.
+  const differs = {
+    title: title === theirs.case.title ? title : '',
+    status: status === theirs.case.status ? status : '',
+  };
+  return { ...(typeof shared === 'object' ? shared : {}), formatVersion, number, ...differs };
 }
 
 /** What a case of that number starts from. */

@@ -54,7 +54,7 @@ const parseJson = (text: string): unknown =>
 
 function syntaxProblem(text: string): FileProblemDetail {
   if (text.trim() === '') return { kind: 'empty' };
-  const marker = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m.exec(text);
+  const marker = /^(<{7,}|={7,}|>{7,}|\|{7,})( |\r?$)/m.exec(text);
   if (marker) return { kind: 'conflictMarkers', line: placeOf(text, marker.index).line };
   const errors: ParseError[] = [];
   try {

@@ -2,7 +2,7 @@ import type { Versions } from '../domain/mergeTexts.ts';
 import { caseFileName } from '../store/caseRoot.ts';
 import { caseTextAt } from './caseVersions.ts';
 import type { Git } from './git.ts';
-import { readMarkedText, type MarkedText } from './markedText.ts';
+import { readMarkedText, type MarkedText } from '../domain/markedText.ts';
 
 /** The conflict that a case is in. */
 export type CaseConflict =

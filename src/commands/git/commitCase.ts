@@ -51,6 +51,8 @@ async function savedCase({ store }: Services, folder: CaseFolder) {
     const document = await store.open(folder);
     try {
       await document.flush();
+      // A case that is open stays open when its file is spoiled.
+      if (document.problem) throw new CaseFileInvalid(document.problem);
       return document.case;
     } finally {
       document.release();

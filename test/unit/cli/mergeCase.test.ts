@@ -164,6 +164,39 @@ describe('The merge driver, called by git', function () {
     );
   });
 
+  it('asks nothing but the value in question when even the common ancestors are in conflict', () => {
+    twoBranches(
+      () => repository.edit(number, [['title'], 'Main 1']),
+      () => repository.edit(number, [['title'], 'Topic 1']),
+    );
+    repository.git('branch', 'main-1');
+    const settle = (title: string): void => {
+      const marked = /^<{7} .*\n([^]*?)={7}\n[^]*?>{7} .*\n/m;
+      repository.write(repository.caseFile(number), text().replace(marked, '$1'));
+      repository.edit(number, [['title'], title]);
+      repository.git('commit', '--quiet', '--all', '--no-edit');
+    };
+    assert.equal(repository.try('merge', 'topic'), 1);
+    settle('Main decided');
+    repository.edit(number, [['intake', 'department'], 'Main 2']);
+    repository.commit('Main 2');
+    repository.git('checkout', '--quiet', 'topic');
+    assert.equal(repository.try('merge', 'main-1'), 1);
+    settle('Topic decided');
+    repository.edit(number, [['intake', 'system'], 'Topic 2']);
+    repository.commit('Topic 2');
+    assert.equal(repository.git('merge-base', '--all', 'main', 'topic').trim().split('\n').length, 2);
+    assert.equal(repository.try('merge', '--quiet', '--no-edit', 'main'), 1);
+    assert.deepEqual(
+      text()
+        .match(/^<{7}[^]*?^>{7}/gm)
+        ?.map((part) => part.split('\n').slice(1, -1)),
+      [['  "title": "Topic decided",', '=======', '  "title": "Main decided",']],
+    );
+    settle('Both decided');
+    assert.deepEqual([at('intake', 'department'), at('intake', 'system')], ['Main 2', 'Topic 2']);
+  });
+
   it('merges a case that both branches made, and asks only where they differ', () => {
     const added = { ...sampleCase(2), labels: ['a'] };
     twoBranches(

@@ -4,6 +4,7 @@ import type { Case } from '../../../src/domain/case.ts';
 import { isSame } from '../../../src/domain/isSame.ts';
 import { mergeCases, type Conflict } from '../../../src/domain/merge.ts';
 import { valuesOf } from '../../../src/domain/records/rules.ts';
+import { sharedPart } from '../../../src/domain/sharedPart.ts';
 import { sampleCase } from '../store/sampleCase.ts';
 
 /** Few names and values, so that independent versions meet: equal, changed, removed, of another type, listed twice. */
@@ -112,6 +113,15 @@ describe('Laws of merging, for any three versions', () => {
       const before = JSON.stringify([base, mine, theirs]);
       mergeCases(base, mine, theirs);
       assert.equal(JSON.stringify([base, mine, theirs]), before);
+    });
+  });
+
+  it('knows what two versions share: all that is in it is in both, and a version shares all with itself', () => {
+    check((base, mine, theirs) => {
+      const [one, other] = [leaves(mine), leaves(theirs)];
+      for (const [path, leaf] of leaves(sharedPart(mine, theirs)))
+        assert.ok(one.get(path) === leaf && other.get(path) === leaf, path);
+      assert.ok(isSame(sharedPart(base, base), base));
     });
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mergeTexts, settleConflicts } from '../../../src/domain/mergeTexts.ts';
 import { conflictOfCase } from '../../../src/git/caseConflict.ts';
 import { Git } from '../../../src/git/git.ts';
-import { readMarkedText } from '../../../src/git/markedText.ts';
+import { readMarkedText } from '../../../src/domain/markedText.ts';
 import { sidesOf, type SideName } from '../../../src/git/operation.ts';
 import { repositoryAround } from '../../../src/git/repository.ts';
 import { sampleCase } from '../store/sampleCase.ts';

@@ -41,9 +41,12 @@ export function readMarkedText(text: string): MarkedText | undefined {
 
 type Sign = '<' | '|' | '=' | '>';
 
-/** No line of a case file begins like this: its strings are indented and quoted. */
+/**
+ * No line of a case file begins like this: its strings are indented and quoted. Markers are seven signs long, and longer in
+ * what git makes of common ancestors, or where an attribute says so.
+ */
 function markerOf(line: string): { sign: Sign; label: string | undefined } | undefined {
-  const found = /^([<|=>])\1{6}(?: (.*?))?\r?$/.exec(line);
+  const found = /^([<|=>])\1{6,}(?: (.*?))?\r?$/.exec(line);
   const label = found?.[2]?.trim();
   switch (found?.[1]) {
     case '<':
