@@ -17,7 +17,7 @@ export const workerTasks = {
   parseNetwork: ({ text }: { text: string }) => parseNetworkOutput(text),
   searchLog,
   countLines,
-  /** Reports each of the team's own rules before it runs: when it never ends, that is the one. */
+  /** Reports each rule before it runs, those of the team by name: when one never ends, that is the one. */
   scanSecrets: (request: ScanRequest, report: (rule: string) => void) => scanTexts(request, report),
   findWindow,
 } satisfies Record<string, Task>;

@@ -6,6 +6,7 @@ import { EvidenceError, systemCode } from '../../evidence/evidenceFolder.ts';
 import { extensionOf } from '../../evidence/evidenceName.ts';
 import { fileHash } from '../../evidence/fileHash.ts';
 import { readFileChunks } from '../../evidence/localFolder.ts';
+import { repeatable } from '../../evidence/secrets/rereadable.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { caseFolderOf } from '../resolveCase.ts';
@@ -57,7 +58,8 @@ export const attachFile =
       async (progress, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());
-        const advance = (count: number): void => progress.report({ increment: (100 * count) / Math.max(1, bytes) });
+        // What is copied is read twice: by the check for secrets, then by the disk.
+        const advance = (count: number): void => progress.report({ increment: (50 * count) / Math.max(1, bytes) });
         const items: (NewEvidence | ReferencedEvidence)[] = [];
         for (const file of files) {
           items.push(
@@ -134,7 +136,7 @@ const newEvidence = async ({ uri, bytes }: ChosenFile, advance: (bytes: number) 
     kind: 'file',
     title: extension === '' ? name : `${name.slice(0, -extension.length)}${extension}`,
     extension,
-    content: contentOf(uri, bytes, advance),
+    content: repeatable(() => contentOf(uri, bytes, advance)),
     source: await excerptSource(uri, { fileBytes: bytes }),
   };
 };

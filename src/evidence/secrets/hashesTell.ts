@@ -25,12 +25,16 @@ const otherGuessing = [3, 60] as const;
  */
 export function sourceHashes(
   source: EvidenceSource | undefined,
-  { places, text }: MaskedText,
+  pieces: readonly { readonly line: number; readonly masked: MaskedText }[],
 ): { readonly source?: EvidenceSource } {
   if (!source) return {};
-  const hidden = places.filter(({ kept }) => !kept);
-  const firstLineEnd = text.indexOf('\n');
-  const inFirst = hidden.filter(({ masked }) => firstLineEnd < 0 || masked.start < firstLineEnd);
+  const hidden = pieces.flatMap(({ masked: { places } }) => places.filter(({ kept }) => !kept));
+  const inFirst = pieces
+    .filter(({ line }) => line === 1)
+    .flatMap(({ masked: { text, places } }) => {
+      const end = text.indexOf('\n');
+      return places.filter(({ kept, masked }) => !kept && (end < 0 || masked.start < end));
+    });
   const result: EvidenceSource = { ...source };
   if (hidden.length > 0 && bitsOf(hidden) < safeBits) delete result.sha256;
   if (inFirst.length > 0 && bitsOf(inFirst) < safeBits) delete result.firstLineSha256;

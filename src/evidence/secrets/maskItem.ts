@@ -39,10 +39,18 @@ export function maskItem({ item, fields, content }: ScannedItem, context: Maskin
     case 'text': {
       const { text, findings } = content.text;
       const masked = plan.apply(text, findings);
-      return { ...named, ...sourceHashes(named.source, masked), content: take(masked), masking };
+      return { ...named, ...sourceHashes(named.source, [{ line: 1, masked }]), content: take(masked), masking };
     }
     case 'stream':
-      return { ...named, content: maskedStream(content.content, content.encoding, context, count), masking };
+      return {
+        ...named,
+        ...sourceHashes(
+          named.source,
+          content.pieces.map(({ line, text, findings }) => ({ line, masked: plan.apply(text, findings) })),
+        ),
+        content: maskedStream(content.content, content.encoding, context, count),
+        masking,
+      };
   }
 }
 

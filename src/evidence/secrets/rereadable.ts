@@ -21,3 +21,8 @@ export function rereadable(content: AsyncIterable<Uint8Array>): AsyncIterable<Ui
     },
   };
 }
+
+/** A stream that is opened anew each time that it is read. */
+export const repeatable = (open: () => AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => open()[Symbol.asyncIterator](),
+});

@@ -34,7 +34,7 @@ const detectors: Readonly<Record<BuiltInRule, readonly Detector[]>> = {
 /**
  * Finds the secrets of a text, in its order and without overlaps.
  * @param known values that are masked wherever they stand
- * @param onRule told of each of the team's own rules before it runs, which may take for ever
+ * @param onRule told of each rule before it runs: of the team's own, which may take for ever, by its name
  */
 export async function scanText(
   text: string,
@@ -44,6 +44,7 @@ export async function scanText(
 ): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   for (const rule of settings.rules) {
+    onRule('');
     for (const detector of detectors[rule]) for (const span of detector(text)) found.push({ ...span, rule });
     if (rule === 'token') for (const span of await secretlintTokens(text)) found.push({ ...span, rule });
   }

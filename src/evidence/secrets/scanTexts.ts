@@ -37,7 +37,7 @@ const mostKnown = 500;
 
 /**
  * Scans texts that belong together: a password that is named in one place is found again in all others.
- * @param onRule told of each of the team's own rules before it runs
+ * @param onRule as for `scanText`
  */
 export async function scanTexts(
   { texts, settings, known }: ScanRequest,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NewEvidence } from '../../../evidence/attachEvidence.ts';
 import type { ByteRange, LineRange } from '../../../evidence/lineBytes.ts';
 import { excerptBytes, excerptFacts } from '../../../evidence/log/readExcerpt.ts';
+import { repeatable } from '../../../evidence/secrets/rereadable.ts';
 import { runInWorker } from '../../../platform/runInWorker.ts';
 import type { Services } from '../../../services.ts';
 import type { CaseFolder } from '../../commands.ts';
@@ -91,7 +92,7 @@ async function newEvidence(
     title: `${path.basename(uri.path)}:${startLine === endLine ? startLine : `${startLine}-${endLine}`}`,
     // Not .log: many repositories ignore that, and the evidence would not be committed.
     extension: '.txt',
-    content: excerptBytes(log, encoding, bytes, signal),
+    content: repeatable(() => excerptBytes(log, encoding, bytes, signal)),
     ...(note === '' ? {} : { note }),
     source: await excerptSource(uri, {
       startLine,

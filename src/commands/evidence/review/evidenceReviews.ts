@@ -73,15 +73,13 @@ export class EvidenceReviews implements vscode.Disposable {
     request: Pick<ReviewRequest, 'folder' | 'current'>,
     texts: readonly string[],
   ): Promise<readonly string[] | undefined> {
-    const items = texts.map(
-      (note): ReferencedEvidence => ({
-        kind: 'file',
-        title: '',
-        note,
-        source: { path: '' },
-        reference: { bytes: 0, sha256: '' },
-      }),
-    );
+    const items = texts.map((note): ReferencedEvidence => ({
+      kind: 'file',
+      title: '',
+      note,
+      source: { path: '' },
+      reference: { bytes: 0, sha256: '' },
+    }));
     const reviewed = await this.review({ ...request, items, verb: vscode.l10n.t('Save') });
     return reviewed?.map(({ note }) => note ?? '');
   }

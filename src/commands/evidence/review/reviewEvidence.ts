@@ -8,6 +8,7 @@ import type { NewEvidence, ReferencedEvidence, ReviewedEvidence } from '../../..
 import type { EvidenceFolder, WrittenFile } from '../../../evidence/evidenceFolder.ts';
 import { evidenceFolderOf } from '../../../evidence/evidenceFolderOf.ts';
 import { evidenceName, extensionOf, nextNumber } from '../../../evidence/evidenceName.ts';
+import { repeatable } from '../../../evidence/secrets/rereadable.ts';
 import type { CaseDocument } from '../../../store/caseDocument.ts';
 import type { EvidenceArgument } from '../../commands.ts';
 import type { EvidenceContext } from '../evidenceContext.ts';
@@ -64,8 +65,7 @@ function asNew(item: Evidence, folder: EvidenceFolder): NewEvidence | Referenced
     const { bytes, sha256 } = item;
     return { ...facts, source: item.source ?? { path: '' }, reference: { bytes, sha256 } };
   }
-  const content = { [Symbol.asyncIterator]: () => folder.read(name)[Symbol.asyncIterator]() };
-  return { ...facts, extension: extensionOf(name), content };
+  return { ...facts, extension: extensionOf(name), content: repeatable(() => folder.read(name)) };
 }
 
 interface NewFile {

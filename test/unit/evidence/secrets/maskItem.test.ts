@@ -60,15 +60,18 @@ describe('Masking evidence', () => {
   it('records no hash from which what was masked could be guessed', async () => {
     const hash = createHash('sha256').update('x').digest('hex');
     const source = { path: 'a.log', startLine: 1, endLine: 2, sha256: hash, firstLineSha256: hash };
-    const [phone, second, clean] = await masked([
+    const [phone, second, clean, streamed] = await masked([
       excerpt('call 13912345678\nok\n', { source }),
       excerpt(`ok\ntoken ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8\n`, { source }),
       excerpt('ok\nok\n', { source }),
+      excerpt(file(Buffer.from('ok\ncall 13912345678\n')), { source }),
     ]);
     assert.deepEqual(phone?.source, { path: 'a.log', startLine: 1, endLine: 2 });
     // A long random token cannot be guessed; the first line has none.
     assert.deepEqual(second?.source, source);
     assert.deepEqual(clean?.source, source);
+    const { sha256: _, ...withoutWhole } = source;
+    assert.deepEqual(streamed?.source, withoutWhole);
   });
 
   it('takes pictures as they are, and says that they were not checked', async () => {
