@@ -5,18 +5,19 @@ import { categories, priorities } from '../domain/records/codes.ts';
 import { labelOf } from '../domain/records/triageDecision.ts';
 import { statuses } from '../domain/workflow.ts';
 import { language, local } from '../platform/language.ts';
+import { markdownText } from '../platform/markdownText.ts';
 import type { FileProblem } from '../domain/fileProblem.ts';
 import type { CaseSummary } from '../domain/summary.ts';
 import { fill, text } from '../domain/text.ts';
 
 /**
- * A tooltip of plain lines. Text of a case is appended as text: never parsed as Markdown, no links, no commands, no pictures.
+ * A tooltip of plain lines. Text of a case is escaped: nothing of it becomes markup, a link, a command or a picture.
  */
 export function plainTooltip(lines: string): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
   tooltip.supportHtml = false;
-  return tooltip.appendText(lines.slice(0, 2_000));
+  return tooltip.appendMarkdown(markdownText(lines.slice(0, 2_000)));
 }
 
 /** What is known of a case, as a table of short lines. */
@@ -46,9 +47,9 @@ export function caseTooltip(
   ];
   for (const [name, value] of rows) {
     if (value !== undefined && value.trim() !== '')
-      tooltip.appendMarkdown(`**${name}** `).appendText(value.slice(0, 300)).appendMarkdown('\n\n');
+      tooltip.appendMarkdown(`**${name}** `).appendMarkdown(`${markdownText(value.slice(0, 300))}\n\n`);
   }
   for (const { message, advice } of warnings)
-    tooltip.appendText(local(fill(text('{0} {1}', '{0}{1}'), message, advice))).appendMarkdown('\n\n');
+    tooltip.appendMarkdown(`${markdownText(local(fill(text('{0} {1}', '{0}{1}'), message, advice)))}\n\n`);
   return tooltip;
 }

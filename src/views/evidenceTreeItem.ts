@@ -7,6 +7,7 @@ import { maskingSummary } from '../domain/masking.ts';
 import { momentMs } from '../domain/moment.ts';
 import { sizeInWords } from '../domain/size.ts';
 import { language, local } from '../platform/language.ts';
+import { markdownText } from '../platform/markdownText.ts';
 import type { EvidenceListNode, EvidenceNode } from './caseNodes.ts';
 import { plainTooltip } from './caseTooltip.ts';
 
@@ -85,10 +86,12 @@ export function evidenceTooltip(
   ];
   for (const [name, value] of facts) {
     if (value !== undefined && value.trim() !== '')
-      tooltip.appendMarkdown(`**${name}** `).appendText(shortened(value)).appendMarkdown('\n\n');
+      tooltip.appendMarkdown(`**${name}** `).appendMarkdown(`${markdownText(shortened(value))}\n\n`);
   }
   if (isReference(item))
-    tooltip.appendText(vscode.l10n.t('The file was too large to copy: the case has its place, size and hash.'));
+    tooltip.appendMarkdown(
+      markdownText(vscode.l10n.t('The file was too large to copy: the case has its place, size and hash.')),
+    );
   return tooltip;
 }
 
