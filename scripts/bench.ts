@@ -6,6 +6,7 @@
  * the times on the clock, `cpuRatio` of the processor's: the second one tells the truth on a machine that is busy otherwise.
  * A second line per size tells what a start takes in a real VS Code, from activation on, beside an extension that shows a
  * tree of the same size and does nothing else; `--store-only` leaves it out.
+ * At the end, or alone with `--logs-only`, logs: a search of 1 GB beside ripgrep, its last lines, a time window, and the memory.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,6 +23,7 @@ import { ensureBrowser } from '../test/host/browser.ts';
 import { newestHost } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import { closeBrowser } from '../test/host/session.ts';
+import { benchLogs } from './bench/benchLogs.ts';
 import { startBaseline, startInVsCode } from './bench/startInVsCode.ts';
 import { build } from './build.ts';
 import { writeCases } from './makeCases.ts';
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,1000,10000' },
     folder: { type: 'string' },
     'store-only': { type: 'boolean', default: false },
+    'logs-only': { type: 'boolean', default: false },
   },
 });
 
@@ -152,6 +155,11 @@ async function run(): Promise<void> {
     await measure(values.folder);
     return;
   }
+  if (values['logs-only']) {
+    await build({ production: true });
+    await measureLogs();
+    return;
+  }
   if (!values['store-only']) await prepareVsCode();
   for (const size of values.sizes.split(',').map(Number)) {
     if (!Number.isSafeInteger(size) || size < 1) throw new RangeError(`Not a number of cases: ${size}`);
@@ -172,6 +180,11 @@ async function run(): Promise<void> {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+  if (!values['store-only']) await measureLogs();
+}
+
+async function measureLogs(): Promise<void> {
+  if (!(await benchLogs())) process.exitCode = 1;
 }
 
 /** The VS Code that the start is measured in, and the extension as users have it. */
