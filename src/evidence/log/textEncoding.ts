@@ -62,10 +62,10 @@ export const encodingById = (id: string): TextEncoding => encodings.find((each) 
 export const decode = (bytes: Uint8Array, { label }: TextEncoding): string =>
   new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
 
-/** Whether the bytes are text of the encoding, from the first to the last. */
+/** Whether the bytes are text of the encoding; the last character may be cut. */
 export function isTextOf(bytes: Uint8Array, { label }: TextEncoding): boolean {
   try {
-    new TextDecoder(label, { fatal: true }).decode(bytes);
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

@@ -3,6 +3,7 @@ import type { Hit } from '../../../evidence/log/hitList.ts';
 import { hitPreview } from '../../../evidence/log/hitPreview.ts';
 import { sizeText } from '../sizeLimit.ts';
 import { countText, type LogTaking } from './logTaking.ts';
+import { refineEncoding } from './refineEncoding.ts';
 import { showStep, stepButtons, type StepEnd, type StepFrame } from './quickSteps.ts';
 
 type HitItem = vscode.QuickPickItem & { readonly hit?: Hit };
@@ -40,6 +41,7 @@ export async function askHits(taking: LogTaking, frame: StepFrame): Promise<Step
     taking.chosen = chosen.length > 0 ? chosen : active.slice(0, 1);
     return taking.chosen.length > 0;
   });
+  await refineEncoding(taking, [...hits.first.slice(0, 50), ...hits.last.slice(-50)]);
   const [first, last] = [await items(taking, hits.first), await items(taking, hits.last)];
   const gap: HitItem = {
     label: vscode.l10n.t('{0} more lines between, not listed', countText(unlisted)),

@@ -10,6 +10,7 @@ import { caseFolderOf } from '../../resolveCase.ts';
 import type { EvidenceContext } from '../evidenceContext.ts';
 import { askHits } from './askHits.ts';
 import { askContext, askNote, askTail } from './askRest.ts';
+import { refineEncoding } from './refineEncoding.ts';
 import { askSearch } from './askSearch.ts';
 import { askFrom, askTo, askZone, needsZone } from './askWindow.ts';
 import { askWay } from './askWay.ts';
@@ -131,7 +132,12 @@ async function ask(taking: LogTaking): Promise<'whole' | TakenLines[] | undefine
     (step: Step): Step =>
     async (frame) => {
       const end = await step(frame);
-      if (end === 'next') ranges = await rangesOf(taking);
+      if (end !== 'next') return end;
+      ranges = await rangesOf(taking);
+      await refineEncoding(
+        taking,
+        ranges.map(({ bytes }) => bytes),
+      );
       return end;
     };
   const notes = (): Step[] => {

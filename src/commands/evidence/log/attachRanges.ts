@@ -49,6 +49,8 @@ export async function attachRanges(
           items.push(await newEvidence(taking, range, note, abort.signal));
         }
         await attachTo(services, folder, items, abort.signal);
+        const fate = await taking.log.fate();
+        if (fate === 'rotated' || fate === 'gone') tellRotated(taking);
       } catch (error) {
         if (abort.signal.aborted) throw new vscode.CancellationError();
         throw error;
@@ -56,6 +58,15 @@ export async function attachRanges(
     },
   );
 }
+
+/** The open file was read to the end; what the path leads to now is another matter. */
+const tellRotated = ({ uri }: LogTaking): void =>
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '{0} was rotated or removed while lines were taken from it. What was attached is all of the file as it was before.',
+      path.basename(uri.path),
+    ),
+  );
 
 type Numbered = Required<TakenLines>;
 

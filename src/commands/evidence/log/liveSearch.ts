@@ -5,7 +5,10 @@ import { runInWorker, WorkerTimeout } from '../../../platform/runInWorker.ts';
 import type { LogTaking } from './logTaking.ts';
 
 /** Silence of the worker, in ms, past which an expression is held to be without end. A block is searched in a few. */
-const stalledAfterMs = 5_000;
+const defaultStallMs = 5_000;
+
+/** What is searched, and how: as much of a `LogTaking` as is needed. */
+type Searched = Pick<LogTaking, 'log' | 'encoding' | 'workerFile'>;
 
 /** How a search stands. `stalled`: the expression did not come to an end in the block at `line`; what is before it was searched. */
 export type SearchState =
@@ -19,13 +22,15 @@ export type SearchState =
 /** Searches a log for whatever is typed at the moment; a new search ends the one before. */
 export class LiveSearch {
   state: SearchState = { kind: 'none' };
-  readonly #taking: LogTaking;
+  readonly #searched: Searched;
+  readonly #stalledAfterMs: number;
   readonly #changed: () => void;
   #abort = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(taking: LogTaking, changed: () => void) {
-    this.#taking = taking;
+  constructor(searched: Searched, changed: () => void, stalledAfterMs = defaultStallMs) {
+    this.#searched = searched;
+    this.#stalledAfterMs = stalledAfterMs;
     this.#changed = changed;
   }
 
@@ -52,7 +57,7 @@ export class LiveSearch {
   }
 
   async #run(query: SearchQuery, signal: AbortSignal): Promise<void> {
-    const { log, encoding, workerFile } = this.#taking;
+    const { log, encoding, workerFile } = this.#searched;
     const first: Hit[] = [];
     let last: SearchProgress = { bytes: 0, line: 1, count: 0, hits: [] };
     let shownAt = 0;
@@ -70,7 +75,7 @@ export class LiveSearch {
         file: workerFile,
         signal,
         onProgress,
-        stalledAfterMs,
+        stalledAfterMs: this.#stalledAfterMs,
         heapMB: 256,
       });
       if (!signal.aborted) this.#set({ kind: 'done', hits });
