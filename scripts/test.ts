@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../test/host/browser.ts';
-import { findDesktop, runDesktopIntegration } from '../test/host/desktop.ts';
+import { DesktopUnavailable, findDesktop, runDesktopIntegration } from '../test/host/desktop.ts';
 import { hostVersions, isHostVersion } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import type { MochaSummary } from '../test/host/mochaSummary.ts';
@@ -79,7 +79,7 @@ async function runStage(stage: string, run: () => Promise<MochaSummary | undefin
   console.log(`\n== ${stage}`);
   const start = performance.now();
   const summary = await run().catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof DesktopUnavailable ? error.message : error);
     return undefined;
   });
   results.push({ stage, ...countMocha(summary), seconds: (performance.now() - start) / 1000 });

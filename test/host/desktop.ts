@@ -48,11 +48,16 @@ function candidates(): string[] {
   return [...beside, ...usual];
 }
 
+/** No test ran on a desktop VS Code; the message says why and what helps. */
+export class DesktopUnavailable extends Error {
+  override readonly name = 'DesktopUnavailable';
+}
+
 /**
  * Runs the mocha integration suite in a desktop VS Code: the given one, or the newest, which is then downloaded.
  *
  * @returns undefined when VS Code ended before mocha was done
- * @throws Error when VS Code cannot be downloaded or started
+ * @throws DesktopUnavailable when VS Code cannot be downloaded or started
  */
 export async function runDesktopIntegration(executable?: string, grep = ''): Promise<MochaSummary | undefined> {
   const scratch = createScratchFolder('desktop');
@@ -83,7 +88,24 @@ export async function runDesktopIntegration(executable?: string, grep = ''): Pro
   const summary = await readMochaSummary(summaryFile);
   await scratch.remove();
   if (summary === undefined && failure !== undefined) {
-    throw new Error('The desktop VS Code could not run the tests.', { cause: failure });
+    throw new DesktopUnavailable(explainDesktopFailure(executable, failure), { cause: failure });
   }
   return summary;
+}
+
+/** Why no test ran on a desktop VS Code, and what helps. */
+function explainDesktopFailure(executable: string | undefined, failure: unknown): string {
+  const reason = failure instanceof Error ? failure.message : String(failure);
+  const what =
+    executable === undefined
+      ? 'No desktop VS Code was found here, and none could be downloaded.'
+      : existsSync(executable)
+        ? `${executable} ended before it had run the tests.`
+        : `There is no ${executable}.`;
+  const help = [
+    'Install VS Code, or name its executable in VSCODE_EXECUTABLE.',
+    ...(hasDisplay() ? [] : ['There is no display here: run it under xvfb-run.']),
+    'npm test runs the same suite without a desktop.',
+  ];
+  return [what, reason, ...help].join('\n');
 }
