@@ -5,6 +5,11 @@ import { aptInstall, canInstall } from './debian.ts';
 const wanted = [
   { tool: 'ping', debian: 'iputils-ping' },
   { tool: 'traceroute', debian: 'traceroute' },
+  { tool: 'tracepath', debian: 'iputils-tracepath' },
+  { tool: 'mtr', debian: 'mtr-tiny' },
+  { tool: 'dig', debian: 'bind9-dnsutils' },
+  { tool: 'nslookup', debian: 'bind9-dnsutils' },
+  { tool: 'curl', debian: 'curl' },
 ] as const;
 
 const folders = ['/usr/bin', '/usr/sbin', '/bin', '/sbin', ...(process.env.PATH ?? '').split(path.delimiter)];
@@ -19,8 +24,9 @@ export async function ensureNetworkTools(report: (line: string) => void): Promis
   const missing = wanted.filter(({ tool }) => !folders.some((folder) => existsSync(path.join(folder, tool))));
   if (missing.length === 0) return;
   if (canInstall()) {
-    report(`Installing ${missing.map(({ debian }) => debian).join(', ')} with apt-get…`);
-    const failure = await aptInstall(missing.map(({ debian }) => debian));
+    const packages = [...new Set(missing.map(({ debian }) => debian))];
+    report(`Installing ${packages.join(', ')} with apt-get…`);
+    const failure = await aptInstall(packages);
     if (failure === undefined) return;
     report(failure);
   }

@@ -46,10 +46,10 @@ export async function withAnswers(answers: readonly Answer[], work: () => Promis
     assert.ok(found, `${answer} is none of ${choices.join(' | ')}`);
     return found;
   };
-  const input = (options: vscode.InputBoxOptions) => {
+  const input = async (options: vscode.InputBoxOptions) => {
     const answer = next({ kind: 'input', title: options.prompt ?? '', choices: [options.value ?? ''] });
-    if (answer !== undefined) assert.equal(options.validateInput?.(answer) ?? '', '', answer);
-    return Promise.resolve(answer);
+    if (answer !== undefined) assert.equal((await options.validateInput?.(answer)) ?? '', '', answer);
+    return answer;
   };
   const message = (title: string, ...rest: unknown[]) =>
     // The response clock speaks up whenever it likes.
