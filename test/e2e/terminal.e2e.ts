@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import { newCase } from '../../src/domain/case.ts';
 import { serializeCase } from '../../src/domain/serialize.ts';
@@ -70,13 +71,35 @@ describe('Terminal', () => {
     await item.waitFor({ state: 'hidden' });
   });
 
+  it('offers only while a case is active, and not at all when it is turned off', async () => {
+    const { window } = session;
+    await type('sleep 0.3; (exit 4)');
+    await offer().waitFor();
+    await window.executeCommand('casebook.clearActiveCase');
+    await offer().waitFor({ state: 'hidden' });
+    const caseFolder = pathToFileURL(path.join(session.workspace, 'casebook', number)).href;
+    await window.executeCommand('casebook.setActiveCase', { caseFolder });
+    await offer().waitFor();
+    const turn = (value: string | undefined) =>
+      window.evaluate(
+        ({ vscode }, to) => vscode.workspace.getConfiguration('casebook').update('terminal.offerToAttach', to, true),
+        value,
+      );
+    await turn('off');
+    await offer().waitFor({ state: 'hidden' });
+    await type('sleep 0.3; (exit 5)');
+    await type('sleep 0.3');
+    assert.equal(await offer().count(), 0);
+    await turn(undefined);
+  });
+
   it('lists the commands with how they ended, and shows the output of the highlighted one beside', async () => {
     const { page } = session.window;
     await runCommand(page, 'Casebook: Attach Terminal Commands…');
-    await waitUntil('the list', async () => (await page.locator('.quick-input-list .monaco-list-row').count()) === 4);
+    await waitUntil('the list', async () => (await page.locator('.quick-input-list .monaco-list-row').count()) === 7);
     const failed = page.locator('.quick-input-list .monaco-list-row', { hasText: 'bad gateway' });
     assert.match(await failed.innerText(), /failed, exit code 3/);
-    await page.keyboard.press('ArrowDown');
+    for (let down = 0; down < 4; down += 1) await page.keyboard.press('ArrowDown');
     await waitUntil('the output of the failed command', async () => /^bad.gateway/.test(await previewText()));
     await page.keyboard.press('ArrowDown');
     await waitUntil('the output of ping', async () => /packets.transmitted/.test(await previewText()));

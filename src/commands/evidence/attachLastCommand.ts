@@ -29,8 +29,8 @@ export const attachLastCommand =
     const content = await outputOf(context, command);
     if (content === undefined) return;
     const own = { content, title: oneLine(command.line), command: commandOf(command) };
-    await attachTo(services, folder, [terminalEvidence(await caseIn(services, folder), own)]);
-    terminals.markAttached(command);
+    const attached = await attachTo(services, folder, [terminalEvidence(await caseIn(services, folder), own)]);
+    if (attached.length > 0) terminals.markAttached(command);
   };
 
 /** A command that still runs is attached as far as it got, or the one before it is. */

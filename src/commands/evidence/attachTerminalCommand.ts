@@ -28,8 +28,8 @@ export const attachTerminalCommand =
       const own = { content, title: oneLine(command.line), command: commandOf(command) };
       items.push(terminalEvidence(current, own));
     }
-    await attachTo(services, folder, items);
-    for (const command of picked) terminals.markAttached(command);
+    const attached = await attachTo(services, folder, items);
+    if (attached.length > 0) for (const command of picked) terminals.markAttached(command);
   };
 
 const nothingRemembered = (): UserError =>

@@ -46,8 +46,8 @@ export async function capture(
     },
   };
   if (output === '' && !(await wantsNothing(program.line))) return;
-  await attachTo(services, folder, [terminalEvidence(await caseIn(services, folder), own)]);
-  terminals.markAttached(command);
+  const attached = await attachTo(services, folder, [terminalEvidence(await caseIn(services, folder), own)]);
+  if (attached.length > 0) terminals.markAttached(command);
 }
 
 async function started(running: Promise<CaptureResult>, { file }: ProgramToRun): Promise<CaptureResult> {
