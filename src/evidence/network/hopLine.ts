@@ -153,6 +153,8 @@ class HopReader {
 
   private annotate(from: number, to: number, text: string): void {
     const mtu = /^!F-(\d{1,5})$/.exec(text)?.[1];
+    // A missing answer has no mark: it is one of a probe without a time (Cisco prints `12 msec !A *  !A`).
+    if (this.probes.at(-1)?.timeout === true) this.push(this.host === undefined ? {} : { host: this.host });
     this.onLast({
       annotation: locate(this.line, from, to, text),
       ...(mtu === undefined ? {} : { mtu: locate(this.line, from + 3, to, Number(mtu)) }),

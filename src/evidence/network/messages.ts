@@ -50,11 +50,11 @@ const sentences: readonly (readonly [MessageMeaning, RegExp])[] = [
   ],
   [
     'hostUnreachable',
-    /host (?:is )?unreachable|address unreachable|无法访问目标主机|目标主机不可|無法連線|目的地主機|宛先ホスト|目的のホスト|대상 호스트|zielhost|hôte de destination|host de destino|huésped destino|host di destinazione|заданный узел|узел недоступен|вузол призначення|cílový|ana makine|kohdeis/i,
+    /host (?:is )?unreachable|address unreachable|无法访问目标主机|目标主机不可|無法連線|目的地主機|宛先ホスト|目的のホスト|대상 호스트|zielhost|hôte de destination|host de destino|huésped destino|host di destinazione|заданный узел|узел недоступен|вузол призначення|cílový|ana makine|ana bilgisayar|kohdeis|doelhost|host docelowy|målvärd|destinationsvært|υπολογιστή προορισμού|célállomás|المضيف الوجهة|المضيف المقصود|מחשב היעד|โฮสต์ปลายทาง/i,
   ],
   [
     'timedOut',
-    /timed? ?out|no answer yet|超时|逾時|タイムアウト|만료|zeitüberschreitung|noch keine antwort|délai d['’]attente|tiempo de espera|esgotado|scaduta|превышен интервал|вичерпано|limit czasu|zaman aşımı|časový limit|aikakatk|εξαντλήθηκε/i,
+    /timed? ?out|no answer yet|超时|逾時|タイムアウト|만료|zeitüberschreitung|noch keine antwort|délai d['’]attente|tiempo de espera|esgotado|scaduta|превышен интервал|вичерпано|limit czasu|zaman aşımı|časový limit|aikakatk|εξαντλήθηκε|time-out bij|nem érkezett|انتهت مهلة|الوقت المحدد|הזמן הקצוב|หมดเวลา/i,
   ],
 ];
 

@@ -61,7 +61,10 @@ const doubtfulMargin = 2.5;
 
 /** Joining lines is right when it brings more and longer values to light, in fewer pieces, and leaves fewer lines unread. */
 const yieldOf = ({ segments, leftOver }: Reading): number =>
-  segments.reduce((sum, segment) => sum + worthOf(segment) - 3, -leftOver);
+  segments.reduce((sum, segment) => sum + worthOf(segment) - 3 - tornHops(segment), -leftOver);
+
+/** Hops whose line is torn: whole ones are worth more than the same values in pieces. */
+const tornHops = (segment: NetworkSegment): number => (segment.kind === 'traceroute' ? segment.partialHops.length : 0);
 
 const worthOf = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0;

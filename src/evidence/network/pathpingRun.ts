@@ -86,7 +86,11 @@ class PathpingRun implements Run {
       return false;
     // The statistics list hop 0 once more, before any ratio.
     if (found.ttl.value === 0 && this.hops.has(0)) this.statistics = true;
-    if (this.statistics) return found.ttl.value === 0;
+    if (this.statistics) {
+      if (found.ttl.value !== 0) return false;
+      this.lastTtl = 0;
+      return true;
+    }
     if (found.ttl.value <= this.lastTtl) return false;
     const hop = this.hop(found.ttl);
     if (found.hostOnly?.address !== undefined) hop.address = found.hostOnly.address;

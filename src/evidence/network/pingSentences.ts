@@ -10,7 +10,9 @@ export const isSentence = (text: string): boolean =>
   !/[0-9]/.test(text) &&
   /\p{L}{2}|[^ -~]{3}|\?{4}/u.test(text) &&
   !/[:=%\\]\s*$/.test(text) &&
-  !/^\s*(?:RR|TS|TTL|Vr)\b/.test(text);
+  !/^\s*(?:RR|TS|TTL|Vr)\b/.test(text) &&
+  // Routers print how to stop them: "press CTRL_C to break".
+  !/\b(?:ctrl|strg)\s?[+_-]\s?c\b/i.test(text);
 
 /** The entries that stand for packets: sentences that are rather somebody's remark than a missing answer are left out. */
 export const likelyReplies = (entries: readonly PingEntry[], sent: number | undefined): readonly PingReply[] => {

@@ -51,6 +51,8 @@ const looksTorn = (line: string, next: string): boolean => {
     ipFamilyOf((tail + head).replace(/:$/, '')) !== undefined
   )
     return true;
+  // A host name torn behind the times of another host.
+  if (/\bms +[A-Za-z0-9][\w.-]*$/.test(line) && /^[\w.-]+ \([\da-f.:%\w]+\) /i.test(next)) return true;
   if (next.startsWith('(') && /^\s*\d{1,5}\s/.test(line) && !/[=()]/.test(line)) return true;
   return (
     /^\S{1,16}[=<]\s?\d/.test(next) && /[=:]/.test(line) && !/\d{1,3}(?:\.\d{1,3}){3}/.test(next) && !/ttl=/i.test(line)
@@ -70,6 +72,8 @@ const startsRecord = (line: CleanLine, next: CleanLine): boolean => {
     return true;
   const ttl = /^\s*(\d{1,3})(?:[\s.:]|\?:)/.exec(line.text);
   const nextTtl = /^\s*(\d{1,3})(?:[\s.:])(?!\s?m?s\b)/.exec(text);
+  // The first hop below its header.
+  if (ttl === null && /^\s{1,3}1 {2,}\S+ .*\bms\b/.test(text)) return true;
   const step = Number(nextTtl?.[1] ?? NaN) - Number(ttl?.[1] ?? NaN);
   if (step === 1 || (step === 0 && /^\s*\d{1,3}\??:\s/.test(text))) return true;
   if (/^\s*[(),.:=%\]]/.test(text) || looksTorn(line.text.slice(-400), text)) return false;
