@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Case } from '../../src/domain/case.ts';
+import { records, type Case } from '../../src/domain/case.ts';
 import type { PanelRequest } from '../../src/protocol/messages.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import { PanelPage } from './panelPage.ts';
@@ -194,7 +194,44 @@ describe('Deciding the priority', () => {
   });
 });
 
+describe('The history of re-triages', () => {
+  it('is shown and cannot be changed', async () => {
+    const current = procedureCase('diagnosing');
+    const history = [
+      { id: 'r1', at: '2026-03-04T09:00:00+08:00', by: 'Li Wei', from: 'medium', to: 'high', reason: 'Payday' },
+    ];
+    const panel = await PanelPage.open({ ...current, triage: { ...current.triage, finalPriority: 'high', history } });
+    await panel.showTab('triage');
+    const list = panel.page.locator('[data-path="triage/history"]');
+    await list.getByText('Re-triage history').first().waitFor();
+    const toggle = list.locator('.item-toggle');
+    if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+    const reason = panel.textbox('triage', 'history', 'r1', 'reason');
+    assert.equal(await reason.inputValue(), 'Payday');
+    assert.equal(await reason.isEditable(), false);
+    assert.equal(
+      await list
+        .getByRole('button', { name: /^(Add|Remove|Move)/ })
+        .filter({ visible: true })
+        .count(),
+      0,
+    );
+  });
+});
+
 describe('Help beside the fields', () => {
+  it('says in each form what the step is for and what to ask, when it is unfolded', async () => {
+    const panel = await PanelPage.open(procedureCase('diagnosing'));
+    for (const { key, guidance } of records) {
+      await panel.showTab(key);
+      const form = panel.page.getByRole('tabpanel').filter({ visible: true });
+      const question = form.getByText(guidance.questions[0]?.en ?? '', { exact: true });
+      assert.equal(await question.isVisible(), false, key);
+      await form.getByText('What this step is for, and what to ask').click();
+      await question.waitFor();
+    }
+  });
+
   it('copies replies and names the places of the logs', async () => {
     const panel = await PanelPage.open(procedureCase());
     await panel.showTab('details');
