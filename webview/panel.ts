@@ -4,6 +4,7 @@ import { completionOf, type FieldPath } from '../src/domain/problems.ts';
 import { say } from '../src/domain/text.ts';
 import type { PageSettings, PanelEvent, PanelState } from '../src/protocol/messages.ts';
 import { focusedElement, h, setText } from './dom.ts';
+import { ArrivalsView } from './arrivals/arrivalsView.ts';
 import { EvidenceView } from './evidence/evidenceView.ts';
 import { FocusKeeper } from './focusKeeper.ts';
 import type { DrawnCase } from './form/formExtra.ts';
@@ -40,6 +41,7 @@ export class Panel {
   readonly #notices: NoticesView;
   readonly #forms: ReadonlyMap<string, FormView>;
   readonly #evidence: EvidenceView;
+  readonly #arrivals: ArrivalsView;
   readonly #procedure: ProcedureBar;
   readonly #timeline: TimelineView;
   readonly #tabs: TabsView;
@@ -70,6 +72,7 @@ export class Panel {
       records.map((record) => [record.key, new FormView(record, this.#context, extrasFor(record.key, this.#context))]),
     );
     this.#evidence = new EvidenceView(this.#context);
+    this.#arrivals = new ArrivalsView(this.#context);
     this.#tabs = this.#makeTabs();
     this.#focus = new FocusKeeper(this.#memory, () => this.#tabs.selected);
     listenForUndo({ undo, redo });
@@ -79,8 +82,8 @@ export class Panel {
   start(): void {
     const top = h('header', { class: 'top' }, this.#header.el, this.#procedure.el, this.#tabs.list);
     followTop(top, this.#tabs.list);
-    const page = h('div', { class: 'page is-waiting' }, this.#notices.el, top, this.#tabs.panels);
-    document.body.append(page, this.#announcer);
+    const page = h('div', { class: 'page is-waiting' }, this.#notices.el, top, this.#tabs.panels, this.#arrivals.el);
+    document.body.append(page, this.#announcer, this.#arrivals.target);
     void this.#ask();
   }
 
@@ -155,13 +158,14 @@ export class Panel {
       text: evidence.length === 0 ? '' : String(evidence.length),
       name: l10n.t('Evidence, {0} items', evidence.length),
     });
-    if (this.#tabs.selected === 'evidence') this.#evidence.update(evidence, snapshot.isHeldUp);
+    if (this.#tabs.selected === 'evidence') this.#evidence.update(drawn);
     const events = timelineEntries(current).length;
     this.#tabs.mark('timeline', {
       text: events === 0 ? '' : String(events),
       name: l10n.t('Timeline, {0} entries', events),
     });
     if (this.#tabs.selected === 'timeline') this.#timeline.update(drawn);
+    this.#arrivals.update(drawn);
     this.#notices.update(state, this.#model.refused);
     this.#notices.showTrouble(this.#trouble, this.#model.pending.length);
   }
@@ -186,7 +190,10 @@ export class Panel {
 
   #focusAt(path: FieldPath, caret: Caret | undefined): void {
     const [tab = '', ...rest] = path;
-    const editor = tab === 'title' ? this.#header.title : this.#forms.get(tab)?.partAt(rest)?.editor;
+    const editor =
+      tab === 'title'
+        ? this.#header.title
+        : (tab === 'evidence' ? this.#evidence : this.#forms.get(tab))?.partAt(rest)?.editor;
     if (!editor) return;
     editor.focus();
     // The component may put the caret at the end when it takes the focus.
@@ -228,12 +235,18 @@ export class Panel {
       author: () => this.#model.state?.author ?? '',
       announce: (message) => setText(this.#announcer, message),
       openLink: (href) => void this.#sender.ask({ type: 'openLink', href }),
+      ask: (request, answer) => this.#link.ask(request, answer),
       run: (command, about) => void this.#sender.ask({ type: 'run', command, ...about }),
+      attachUris: (uris) => void this.#sender.ask({ type: 'attachUris', uris: [...uris] }),
       startTransition: (id) => this.#procedure.start(id),
       saveFile: (file) => void this.#sender.ask({ type: 'saveFile', ...file }),
       reveal: (path) => this.#reveal(path),
       touched: new Set(),
       folding: folding(this.#memory),
+      choices: {
+        get: (name) => this.#memory.current.choices?.[name],
+        set: (name, choice) => this.#memory.update({ choices: { ...this.#memory.current.choices, [name]: choice } }),
+      },
     };
   }
 }

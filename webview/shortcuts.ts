@@ -18,5 +18,6 @@ export function listenForUndo({ undo, redo }: { undo: () => void; redo: () => vo
 
 const notTyped = new Set(['checkbox', 'radio', 'button', 'range', 'color', 'file', 'submit', 'reset', 'image']);
 
-const isTextField = (element: Element | null): boolean =>
+/** Whether text can be typed into it. */
+export const isTextField = (element: Element | null): boolean =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !notTyped.has(element.type));

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { caseSchema, type Case } from '../domain/case.ts';
 import { caseEditSchema } from '../domain/edit.ts';
+import { evidenceOrders } from '../domain/evidenceOrder.ts';
+import { fileRequests, previewRequest } from './evidenceMessages.ts';
 
 const path = z.array(z.string());
 const revision = z.int().min(0);
@@ -23,6 +25,9 @@ export const panelCommands = [
   'casebook.goToSource',
   'casebook.openAsJson',
   'casebook.openEvidence',
+  'casebook.openEvidenceBeside',
+  'casebook.copyEvidenceAsMarkdown',
+  'casebook.sortEvidence',
   'casebook.deleteEvidence',
   'casebook.runPing',
   'casebook.runTraceroute',
@@ -50,7 +55,11 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
     step: z.string().optional(),
     /** Which of the replies to copy. */
     reply: z.string().optional(),
+    /** By which time evidence is put in order. */
+    order: z.enum(evidenceOrders).optional(),
   }),
+  previewRequest,
+  ...fileRequests,
   /** Save what the page has drawn under a name that the person chooses. */
   z.object({
     type: z.literal('saveFile'),
@@ -137,6 +146,8 @@ export const panelMemorySchema = z.object({
   sequence: revision.optional(),
   pending: z.array(z.object({ sequence: revision, edit: caseEditSchema })).optional(),
   collapsed: z.array(z.string()).optional(),
+  /** What the user chose among several ways to show something, by the name of the choice. */
+  choices: z.record(z.string(), z.string()).optional(),
 });
 export type PanelMemory = z.infer<typeof panelMemorySchema>;
 

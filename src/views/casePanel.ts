@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CaseFolder } from '../commands/commands.ts';
+import { IncomingFiles } from '../commands/evidence/incomingFiles.ts';
+import { previewEvidence } from '../commands/evidence/previewEvidence.ts';
 import { EditTargetGone, type CaseEdit } from '../domain/edit.ts';
 import { language, local } from '../platform/language.ts';
 import { report } from '../platform/report.ts';
@@ -22,6 +24,7 @@ export class CasePanel implements vscode.Disposable {
   readonly #services: Services;
   readonly #document: CaseDocument;
   readonly #channel: Channel;
+  readonly #incoming: IncomingFiles;
   readonly #subscriptions: { dispose(): unknown }[] = [];
   /** Edits of this panel that are in the document, with the revision that they made. */
   #applied: { sequence: number; revision: number }[] = [];
@@ -36,6 +39,7 @@ export class CasePanel implements vscode.Disposable {
     this.folder = document.folder;
     this.#document = document;
     this.#services = services;
+    this.#incoming = new IncomingFiles(services, document.folder);
     this.#channel = openChannel(
       {
         post: (message) => void panel.webview.postMessage(message),
@@ -52,6 +56,7 @@ export class CasePanel implements vscode.Disposable {
       },
     );
     this.#subscriptions.push(
+      this.#incoming,
       document.onDidChange(() => this.#show()),
       document.onDidChangeSaveState(() => this.#show()),
       services.active.onDidChange(() => this.#show()),
@@ -185,7 +190,28 @@ export class CasePanel implements vscode.Disposable {
           ...(request.past === undefined ? {} : { past: request.past }),
           ...(request.step === undefined ? {} : { step: request.step }),
           ...(request.reply === undefined ? {} : { reply: request.reply }),
+          ...(request.order === undefined ? {} : { order: request.order }),
         });
+        return this.#state();
+      case 'preview': {
+        const item = this.#document.case.evidence?.find(({ id }) => id === request.evidence);
+        return item && previewEvidence(this.folder, item, request.isLong);
+      }
+      case 'beginFile':
+        return { isWanted: await this.#incoming.begin(request.file, request) };
+      case 'fileChunk':
+        return this.#incoming.take(request.file, request.data);
+      case 'endFile':
+        return { evidence: await this.#incoming.end(request.file) };
+      case 'cancelFile':
+        this.#incoming.cancel(request.file);
+        return undefined;
+      case 'attachUris':
+        await vscode.commands.executeCommand(
+          'casebook.attachFile',
+          { caseFolder: this.folder },
+          droppedUris(request.uris),
+        );
         return this.#state();
       case 'saveFile':
         await saveDrawing(request, this.folder);
@@ -228,3 +254,15 @@ export class CasePanel implements vscode.Disposable {
     }
   }
 }
+
+/** What can be attached of what was dropped: a page can be told any text. */
+const droppedUris = (uris: readonly string[]): vscode.Uri[] =>
+  uris.flatMap((text) => {
+    try {
+      const uri = vscode.Uri.parse(text, true);
+      // The page of a remote window says where a file is for the whole of VS Code; here it is a file.
+      return [uri.scheme === 'vscode-remote' && vscode.env.remoteName !== undefined ? vscode.Uri.file(uri.path) : uri];
+    } catch {
+      return [];
+    }
+  });

@@ -19,7 +19,8 @@ export function panelHtml({ cspSource, nonce, scriptUri, styleUri, codiconUri, s
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
-    `img-src ${cspSource}`,
+    // Pictures of the evidence, which the page makes from bytes that the extension has looked at.
+    `img-src ${cspSource} blob:`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${settings.language === 'zh-cn' ? 'zh-CN' : 'en'}">

@@ -1,5 +1,7 @@
 import type { Case } from '../../src/domain/case.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
 import { applyEdit, EditTargetGone, valueAt, type CaseEdit } from '../../src/domain/edit.ts';
+import type { EvidencePreview } from '../../src/protocol/evidenceMessages.ts';
 import { openChannel, type Channel } from '../../src/protocol/channel.ts';
 import { panelRequestSchema, type PanelRequest, type PanelState } from '../../src/protocol/messages.ts';
 
@@ -15,6 +17,15 @@ export class FakeHost {
   refusal: string | undefined;
   /** Edits are known to be on disk only after `save()`. */
   savesByItself = true;
+  /** What is in the items, by their ids; the others have three lines of text. */
+  readonly previews = new Map<string, EvidencePreview>();
+  /** Files that the page handed over and the extension attached, by the ids of the items. */
+  readonly files = new Map<string, { name: string; isPasted: boolean; content: Buffer }>();
+  /** Refuses the next file with this message. */
+  fileRefusal: string | undefined;
+  /** Holds back the answer to every piece of a file until this is settled. */
+  disk: Promise<void> = Promise.resolve();
+  readonly #incoming = new Map<string, { name: string; isPasted: boolean; content: Buffer }>();
   readonly #channel: Channel;
   #undo: Case[] = [];
   #redo: Case[] = [];
@@ -106,6 +117,19 @@ export class FakeHost {
       case 'redo':
         this.#step(this.#redo, this.#undo);
         break;
+      case 'preview':
+        return this.previews.get(request.evidence) ?? { kind: 'text', text: 'one\ntwo\nthree\n', isWhole: true };
+      case 'beginFile':
+        this.#incoming.set(request.file, { ...request, content: Buffer.alloc(0) });
+        return { isWanted: true };
+      case 'fileChunk':
+        return this.disk.then(() => this.#takeChunk(request.file, request.data));
+      case 'endFile':
+        return { evidence: this.#attach(request.file) };
+      case 'cancelFile':
+        this.#incoming.delete(request.file);
+        return undefined;
+      case 'attachUris':
       case 'ready':
       case 'flush':
       case 'run':
@@ -113,6 +137,33 @@ export class FakeHost {
       case 'openLink':
     }
     return this.state;
+  }
+
+  #takeChunk(file: string, data: Uint8Array): void {
+    const incoming = this.#incoming.get(file);
+    const refusal = this.fileRefusal;
+    this.fileRefusal = undefined;
+    if (refusal !== undefined) throw new Error(refusal);
+    if (incoming) incoming.content = Buffer.concat([incoming.content, data]);
+  }
+
+  #attach(file: string): string {
+    const incoming = this.#incoming.get(file);
+    if (!incoming) throw new Error('No such file');
+    const id = `new${this.files.size + 1}`;
+    this.files.set(id, incoming);
+    const item: Evidence = {
+      id,
+      kind: 'file',
+      title: incoming.isPasted ? 'Screenshot 1' : incoming.name,
+      file: `evidence/${id}.png`,
+      bytes: incoming.content.length,
+      sha256: 'b'.repeat(64),
+      attachedAt: '2026-03-04T11:00:00+08:00',
+      attachedBy: 'Wang Wu',
+    };
+    this.change({ type: 'insert', path: ['evidence'], after: this.case.evidence?.at(-1)?.id ?? null, item });
+    return id;
   }
 
   #edit(sequence: number, edits: readonly CaseEdit[]): void {

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { CaseEdit } from '../../src/domain/edit.ts';
 import type { Values } from '../../src/domain/field.ts';
 import type { FieldPath, Problem } from '../../src/domain/problems.ts';
@@ -32,6 +33,10 @@ export interface PanelContext {
   announce(message: string): void;
   openLink(href: string): void;
   run(command: PanelCommand, about?: CommandSubject): void;
+  /** Asks for something that is not the state of the case. @throws RequestFailed, ZodError */
+  ask<T>(request: PanelRequest, answer: z.ZodType<T>): Promise<T>;
+  /** Attaches files that VS Code names. */
+  attachUris(uris: readonly string[]): void;
   /** Makes a transition of the case, or shows what is missing for it. */
   startTransition(id: TransitionId): void;
   saveFile(file: Omit<Extract<PanelRequest, { type: 'saveFile' }>, 'type'>): void;
@@ -41,6 +46,13 @@ export interface PanelContext {
   readonly touched: Set<string>;
   /** What is open and what is collapsed; remembered through a reload. */
   readonly folding: Folding;
+  /** What was chosen among several ways to show something; remembered through a reload. */
+  readonly choices: Choices;
+}
+
+export interface Choices {
+  get(name: string): string | undefined;
+  set(name: string, choice: string): void;
 }
 
 export interface Folding {

@@ -52,10 +52,18 @@ export class HostLink {
     const answer = panelStateSchema.safeParse(
       await this.#channel.request(
         request,
-        request.type === 'run' || request.type === 'saveFile' ? dialogMs : undefined,
+        request.type === 'run' || request.type === 'saveFile' || request.type === 'attachUris' ? dialogMs : undefined,
       ),
     );
     return answer.success ? answer.data : undefined;
+  }
+
+  /**
+   * Asks for something that is not the state of the case. The user may be asked something first.
+   * @throws RequestFailed when the extension refuses or does not answer; ZodError for a wrong answer
+   */
+  async ask<T>(request: PanelRequest, answer: z.ZodType<T>): Promise<T> {
+    return answer.parse(await this.#channel.request(request, dialogMs));
   }
 }
 
@@ -67,7 +75,9 @@ export const isSilence = (error: unknown): boolean =>
 export function messageOf(error: unknown): string {
   if (isSilence(error))
     return l10n.t('The extension does not answer. If this stays so, reload the window: what you typed is kept.');
-  const reason =
-    error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
-  return l10n.t('The extension did not take a request: {0}', reason);
+  return l10n.t('The extension did not take a request: {0}', reasonOf(error));
 }
+
+/** What the extension said of a request that it refused: it is meant for the user. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);

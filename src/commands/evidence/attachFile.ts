@@ -33,11 +33,11 @@ const slowBytes = 8_000_000;
 export const attachFile =
   ({ services }: EvidenceContext) =>
   async (first?: CaseArgument, all?: readonly vscode.Uri[]): Promise<void> => {
-    const given = all && all.length > 0 ? all : first instanceof vscode.Uri ? [first] : undefined;
-    const folder =
-      given === undefined
-        ? (caseFolderOf(first) ?? (await services.active.require()))
-        : await services.active.require();
+    const selected = (all ?? []).filter((each) => each instanceof vscode.Uri);
+    const given = selected.length > 0 ? selected : first instanceof vscode.Uri ? [first] : undefined;
+    // The menu of the explorer names a file, and a panel or the tree its case.
+    const named = first instanceof vscode.Uri ? undefined : caseFolderOf(first);
+    const folder = named ?? (await services.active.require());
     if (folder === undefined) return;
     const uris =
       given ??

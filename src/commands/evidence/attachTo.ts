@@ -21,6 +21,8 @@ export async function attachTo(
   folder: CaseFolder,
   items: readonly (NewEvidence | ReferencedEvidence)[],
   signal?: AbortSignal,
+  /** Not where the person sees the new item at once. */
+  { isAnnounced = true }: { readonly isAnnounced?: boolean } = {},
 ): Promise<Evidence[]> {
   if (items.length === 0) return [];
   return explained(async () => {
@@ -35,6 +37,7 @@ export async function attachTo(
       const attached = await attachEvidence(target, reviewed, signal);
       const revision = document.revision;
       await document.flush();
+      if (!isAnnounced) return attached;
       isShown = true;
       void announce(services, document, attached, revision)
         .catch((error: unknown) => report(error, services.log, 'casebook.openEvidence'))
