@@ -13,7 +13,7 @@ import { codeOf, type FileAccess } from './fileAccess.ts';
 import type { Log } from './log.ts';
 import { OpenCases } from './openCases.ts';
 import type { CaseRead } from './readCase.ts';
-import { SaveFailed, saveFailureText } from './saveFailed.ts';
+import { createFailureText, SaveFailed } from './saveFailed.ts';
 import { readFolder, scanRoot } from './scanRoot.ts';
 
 export interface CaseStoreOptions {
@@ -153,7 +153,7 @@ export class CaseStore {
       this.#log.error(`Creating ${folder} failed`, error);
       throw error instanceof SaveFailed
         ? error
-        : new SaveFailed(codeOf(error), saveFailureText(codeOf(error)), { cause: error });
+        : new SaveFailed(codeOf(error), createFailureText(codeOf(error)), { cause: error });
     }
     await this.refresh(folder);
     this.#announceNow();

@@ -14,13 +14,20 @@ export class SaveFailed extends Error {
 
 const kept = text('Your edits are kept and tried again by themselves.', '您的修改已保留，并会自动重试。');
 
-/** What happened, what was kept and what to do, for a failed write. */
-export const saveFailureText = (code: string): Text => {
+const nothingWritten = text('Nothing was written.', '未写入任何内容。');
+
+/** What happened, what was kept and what to do, for a failed write of edits. */
+export const saveFailureText = (code: string): Text => failureText(code, kept);
+
+/** The same for a new case, of which nothing is there yet. */
+export const createFailureText = (code: string): Text => failureText(code, nothingWritten);
+
+const failureText = (code: string, state: Text): Text => {
   const [happened, advice] = reasons[code] ?? [
     fill(text('The case could not be saved ({0}).', '案卷无法保存（{0}）。'), code),
     text('The log has the details.', '详细信息见日志。'),
   ];
-  return fill(text('{0} {1} {2}', '{0}{1}{2}'), happened, kept, advice);
+  return fill(text('{0} {1} {2}', '{0}{1}{2}'), happened, state, advice);
 };
 
 /** What happened, what was kept and what to do, when the file itself is not as it should be. */

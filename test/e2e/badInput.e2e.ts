@@ -8,7 +8,16 @@ import { serializeCase } from '../../src/domain/serialize.ts';
 import { openSession, type Session } from '../host/session.ts';
 import { casePanel, field, saved, typeInto } from './casePanel.ts';
 import { caseOnDisk } from './caseFiles.ts';
-import { clearNotifications, editorTab, notification, openViewContainer, runCommand, treeRow } from './workbench.ts';
+import {
+  answer,
+  clearNotifications,
+  editorTab,
+  notification,
+  openViewContainer,
+  pressNotificationButton,
+  runCommand,
+  treeRow,
+} from './workbench.ts';
 
 const good = (number: string, title: string): Case =>
   newCase({ title, author: 'Lin Wei', now: Date.parse('2026-11-20T09:00:00+08:00'), number });
@@ -27,7 +36,7 @@ const broken: Record<string, { content: string; says: RegExp }> = {
   },
   'TS-20261120-EEEEE': {
     content: `<<<<<<< HEAD\n${wellFormed}=======\n${wellFormed}>>>>>>> other\n`,
-    says: /unresolved merge conflict, from line 1/,
+    says: /Merge conflict/,
   },
   'TS-20261120-FFFFF': {
     content: wellFormed.replace('"title": "A good case among bad ones"', '"title": 12'),
@@ -78,6 +87,44 @@ describe('Bad input', () => {
     await treeRow(session.window.page, 'TS-20261120-MMMMM')
       .filter({ hasText: /is a folder/ })
       .waitFor();
+  });
+
+  it('says of each in its tooltip what to do about it', async () => {
+    const { page } = session.window;
+    for (const [name, advice] of [
+      ['TS-20261120-AAAAA', /Restore an earlier version from version control/],
+      ['TS-20261120-BBBBB', /Restore an earlier version from version control/],
+      ['TS-20261120-CCCCC', /correct the place named/],
+      ['TS-20261120-DDDDD', /Update the extension/],
+      ['TS-20261120-EEEEE', /unresolved merge conflict, from line 1 .*Choose “Resolve Conflicts”/s],
+      ['TS-20261120-FFFFF', /text.*correct the place named/s],
+      ['TS-20261120-MMMMM', /Rename or remove that folder/],
+      ['TS-20261120-NNNNN', /Move long logs out of the file/],
+      ['In a renamed folder', /Rename the folder to TS-20261120-JJJJJ/],
+      ['First of two', /If one is a copy, remove it/],
+    ] as const) {
+      await page.mouse.move(800, 600);
+      await treeRow(page, name).hover();
+      await page.locator('.workbench-hover').filter({ hasText: advice }).waitFor();
+    }
+  });
+
+  it('makes a new case among them, and keeps what was typed for it while the folder cannot be written to', async () => {
+    const { page } = session.window;
+    await forbidWriting(inWorkspace('casebook'), true);
+    try {
+      await runCommand(page, 'Casebook: New Case…');
+      await answer(page, 'What is the problem', 'Typed only once');
+      await answer(page, 'Who reported it', 'Lin Wei');
+      await notification(session.window, /could not be saved: writing is not permitted\. Nothing was written\./);
+    } finally {
+      await forbidWriting(inWorkspace('casebook'), false);
+    }
+    const notice = await notification(session.window, /Nothing was written\./);
+    await pressNotificationButton(notice, 'Try Again');
+    await treeRow(page, 'Typed only once').waitFor();
+    await clearNotifications(session.window);
+    await runCommand(page, 'View: Close All Editors');
   });
 
   it('opens a broken file as text, where it can be mended, and shows the case as soon as it is', async () => {

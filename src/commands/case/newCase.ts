@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { newCase } from '../../domain/case.ts';
+import { local } from '../../platform/language.ts';
+import { report } from '../../platform/report.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { Services } from '../../services.ts';
 import type { CaseRoot } from '../../store/caseRoot.ts';
+import { SaveFailed } from '../../store/saveFailed.ts';
 
 /** Two quick inputs, then the intake form of a new draft. Cancelling either input makes nothing. */
 export const newCaseCommand =
-  ({ store, panels, active, author }: Services) =>
+  ({ store, panels, active, author, log }: Services) =>
   async (): Promise<void> => {
     const root = await pickRoot(store);
     if (root === undefined) return;
@@ -29,9 +32,17 @@ export const newCaseCommand =
     if (reporter === undefined) return;
     const made = newCase({ title: title.trim(), author: author(), now: Date.now() });
     if (reporter.trim() !== '') made.intake = { ...made.intake, reporterName: reporter.trim() };
-    const folder = await store.create(root, made);
-    active.set(folder);
-    await panels.open(folder, ['intake', 'channel']);
+    const create = async (): Promise<void> => {
+      const folder = await store.create(root, made).catch((error: unknown) => {
+        if (!(error instanceof SaveFailed)) throw error;
+        // What was typed is not asked for again.
+        const run = (): Promise<void> => create().catch((again: unknown) => report(again, log, 'casebook.newCase'));
+        throw new UserError(local(error.text), { title: vscode.l10n.t('Try Again'), run });
+      });
+      active.set(folder);
+      await panels.open(folder, ['intake', 'channel']);
+    };
+    await create();
   };
 
 async function pickRoot(store: Services['store']): Promise<CaseRoot | undefined> {
