@@ -43,8 +43,10 @@ export const askContext = (taking: LogTaking, frame: StepFrame): Promise<StepEnd
 
 function contextOf(value: string): { before: number; after: number } | undefined {
   const parts = value.split(/[,，;；\s]+/).filter((part) => part !== '');
-  const [before, after = before] = parts.map((part) => numberIn(part, 0, mostContext));
-  return parts.length > 2 || before === undefined || after === undefined ? undefined : { before, after };
+  const numbers = parts.map((part) => numberIn(part, 0, mostContext)).filter((number) => number !== undefined);
+  const [before, after = before] = numbers;
+  const isWhole = parts.length <= 2 && numbers.length === parts.length;
+  return isWhole && before !== undefined && after !== undefined ? { before, after } : undefined;
 }
 
 function numberIn(value: string, least: number, most: number): number | undefined {

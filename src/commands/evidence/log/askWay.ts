@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decode, encodings, type TextEncoding } from '../../../evidence/log/textEncoding.ts';
+import { decode, encodings } from '../../../evidence/log/textEncoding.ts';
 import { shorten } from '../../../platform/shorten.ts';
 import { sizeText } from '../sizeLimit.ts';
 import { encodingName, ways, type LogTaking, type Way } from './logTaking.ts';
@@ -93,17 +93,15 @@ function howFound({ encoding, found }: LogTaking): string {
 /** Lets the user choose the encoding by how a line of the log reads in each. */
 async function askEncoding(taking: LogTaking, title: string): Promise<void> {
   const sample = await tellingLine(taking);
-  const mark = taking.found.certainty === 'mark' ? taking.found.encoding.mark : 0;
-  const items = encodings
-    .map((encoding): TextEncoding =>
-      encoding.label === taking.found.encoding.label ? taking.found.encoding : encoding,
-    )
+  const { found, encoding: current } = taking;
+  // What is found or chosen first: Enter keeps it.
+  const items = [current, found.encoding, ...encodings]
     .filter((encoding, nth, all) => all.findIndex(({ id }) => id === encoding.id) === nth)
     .map((encoding) => ({
       label: encodingName(encoding),
-      description: encoding.id === taking.found.encoding.id ? vscode.l10n.t('found') : '',
+      description: encoding.id === found.encoding.id ? vscode.l10n.t('found') : '',
       detail: sample === undefined ? '' : shorten(decode(sample, encoding).replace(/\s+/g, ' '), 120),
-      encoding: { ...encoding, mark: mark === 0 ? encoding.mark : mark },
+      encoding,
     }));
   const chosen = await vscode.window.showQuickPick(items, {
     title,
@@ -112,7 +110,9 @@ async function askEncoding(taking: LogTaking, title: string): Promise<void> {
     ignoreFocusOut: true,
   });
   if (!chosen) return;
-  taking.encoding = chosen.encoding.id === taking.found.encoding.id ? taking.found.encoding : chosen.encoding;
+  // A byte order mark is there whatever the text is read as.
+  const mark = found.certainty === 'mark' ? found.encoding.mark : chosen.encoding.mark;
+  taking.encoding = chosen.encoding.id === found.encoding.id ? found.encoding : { ...chosen.encoding, mark };
   taking.hits = undefined;
   taking.stamps = undefined;
 }
