@@ -12,7 +12,7 @@ import { chooseFromMenu, editorTab, openViewContainer, quickInput, runCommand, t
 
 const number = 'TS-20261120-TERM1';
 
-describe('Terminal', () => {
+describe('Terminal @oldest', () => {
   let session: Session;
   before(async () => {
     const now = Date.parse('2026-11-20T09:00:00+08:00');

@@ -9,7 +9,7 @@ import type { EvidenceContext } from './evidenceContext.ts';
 import { rememberedOutput } from './rememberedOutput.ts';
 import { selectedOutput, wholeTerminal } from './terminalClipboard.ts';
 import { caseIn, commandOf, oneLine, terminalEvidence } from './terminalEvidence.ts';
-import { caseFor, terminalOf } from './terminalTarget.ts';
+import { bringToFront, caseFor, terminalOf } from './terminalTarget.ts';
 
 /** Attaches the output of the last command in the active terminal, or in any when none is in front. */
 export const attachLastCommand =
@@ -94,7 +94,7 @@ async function attachByHand(
   const question = vscode.l10n.t('The output of the last command in “{0}” cannot be told apart.', terminal.name);
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, selection, everything);
   if (chosen === undefined) return;
-  terminal.show();
+  await bringToFront(terminal);
   const text = await (chosen === selection ? selectedOutput() : wholeTerminal());
   if (text === undefined)
     throw chosen === selection ? nothingSelected() : new UserError(vscode.l10n.t('The terminal is empty.'));

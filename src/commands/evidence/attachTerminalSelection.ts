@@ -4,7 +4,7 @@ import type { TerminalArgument } from '../commands.ts';
 import { attachOutputText } from './attachOutputText.ts';
 import type { EvidenceContext } from './evidenceContext.ts';
 import { selectedOutput } from './terminalClipboard.ts';
-import { caseFor, terminalOf } from './terminalTarget.ts';
+import { bringToFront, caseFor, terminalOf } from './terminalTarget.ts';
 
 /** Attaches what is selected in a terminal: the way for shells that VS Code cannot follow, and for devices reached by ssh. */
 export const attachTerminalSelection =
@@ -18,7 +18,7 @@ export const attachTerminalSelection =
       );
     }
     // The selection is read before anything is asked: a quick pick must not stand between the user and it.
-    terminal.show();
+    await bringToFront(terminal);
     const text = await selectedOutput();
     if (text === undefined) throw nothingSelected();
     const folder = await caseFor(context.services, argument);

@@ -39,7 +39,8 @@ export async function capture(
     title,
     command: {
       line: program.line,
-      cwd: program.cwd,
+      // A home folder says nothing of the network, but who ran it.
+      ...(program.cwd === homedir() ? {} : { cwd: program.cwd }),
       ...(exitCode === undefined ? {} : { exitCode }),
       startedAt: toMoment(startedAt),
       endedAt: toMoment(endedAt),

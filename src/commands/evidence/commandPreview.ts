@@ -6,6 +6,8 @@ import { oneLine } from './terminalEvidence.ts';
 const scheme = 'casebook-terminal';
 /** How often the preview of a command that still runs is drawn again, milliseconds. */
 const redrawMs = 1_000;
+/** The preview that follows the list shows the end of a long output, UTF-16 units: it is drawn anew with each row. */
+const mostPreviewed = 300_000;
 
 /**
  * Output of remembered commands as read-only documents: one that follows the row of a list beside it, and one for each command
@@ -33,7 +35,7 @@ export class CommandPreview implements vscode.TextDocumentContentProvider, vscod
   async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
     const command = query === '' ? this.#followed : this.#memory.find(Number(query));
     if (!command) return query === '' ? '' : vscode.l10n.t('(This command is no longer remembered.)');
-    const text = await shownOutput(command);
+    const text = await shownOutput(command, query === '' ? mostPreviewed : undefined);
     return text === '' ? vscode.l10n.t('(The command printed nothing.)') : text;
   }
 
@@ -80,8 +82,10 @@ export class CommandPreview implements vscode.TextDocumentContentProvider, vscod
   #redrawWhileRunning(uri: vscode.Uri): void {
     clearInterval(this.#redraw);
     if (this.#followed?.endedAt !== undefined) return;
+    let drawn = this.#followed?.size;
     this.#redraw = setInterval(() => {
-      this.#changed.fire(uri);
+      if (this.#followed?.size !== drawn) this.#changed.fire(uri);
+      drawn = this.#followed?.size;
       if (this.#followed?.endedAt !== undefined) clearInterval(this.#redraw);
     }, redrawMs);
   }

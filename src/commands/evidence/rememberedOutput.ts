@@ -24,10 +24,15 @@ export async function rememberedOutput(memory: TerminalMemory, command: Remember
   return whole !== undefined && (text === '' || goesOn(whole, text)) ? whole : text;
 }
 
-/** What came out of the terminal so far, rendered. */
-export async function shownOutput({ stream }: RememberedCommand): Promise<string> {
-  const { text, isCut } = await renderTerminal(commandOutput(stream));
-  return isCut ? `[… ${vscode.l10n.t('the beginning is left out')} …]\n${text}` : text;
+/**
+ * What came out of the terminal so far, rendered.
+ * @param most UTF-16 units of the stream that are rendered; of a longer one the end is
+ */
+export async function shownOutput(command: RememberedCommand, most = Number.POSITIVE_INFINITY): Promise<string> {
+  const stream = commandOutput(command.stream);
+  const from = stream.length > most ? stream.indexOf('\n', stream.length - most) + 1 : 0;
+  const { text, isCut } = await renderTerminal(stream.slice(from));
+  return isCut || from > 0 ? `[… ${vscode.l10n.t('the beginning is left out')} …]\n${text}` : text;
 }
 
 /** Whether one text holds further lines behind those of another. On the same line there may be zsh's mark for a missing line end. */

@@ -11,3 +11,23 @@ export function caseFor(services: Services, argument: TerminalArgument | undefin
   const isCase = typeof argument === 'string' || (typeof argument === 'object' && 'caseFolder' in argument);
   return isCase ? services.resolveCase(argument) : services.active.require();
 }
+
+/** VS Code's own terminal commands act on the terminal in front; it takes a moment to come there. */
+const frontMs = 2_000;
+
+/** Brings a terminal to the front, and waits until it is there. */
+export async function bringToFront(terminal: vscode.Terminal): Promise<void> {
+  terminal.show();
+  if (vscode.window.activeTerminal === terminal) return;
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(settle, frontMs);
+    const listener = vscode.window.onDidChangeActiveTerminal((active) => {
+      if (active === terminal) settle();
+    });
+  });
+}
