@@ -51,6 +51,8 @@ export async function askConflicts(
 }
 
 interface View {
+  /** The field that is asked about. */
+  readonly place?: string;
   readonly placeholder: string;
   readonly items: readonly ChoiceItem[];
   readonly active?: ChoiceItem | undefined;
@@ -64,20 +66,17 @@ function questionView(
   const items = choices.map((choice): ChoiceItem => {
     const words = local(choice.words);
     const isLong = words.length > longValue || words.includes('\n');
+    const isBoth = choice.from === 'both';
     return {
       choice,
-      label: shorten(words.replace(/\s+/g, ' '), 100),
-      description: choice.from === 'both' ? vscode.l10n.t('Both') : '',
+      label: isBoth ? vscode.l10n.t('Both') : shorten(words.replace(/\s+/g, ' '), 100),
       detail: choice.from === 'both' ? vscode.l10n.t('{0}, then {1}', sides.mine, sides.theirs) : sides[choice.from],
-      buttons: isLong ? [compareButton()] : [],
+      buttons: isLong && !isBoth ? [compareButton()] : [],
     };
   });
   return {
-    placeholder: vscode.l10n.t(
-      '{0}: before “{1}”, changed on both sides. Choose what to keep.',
-      local(place),
-      shorten(local(before), 60),
-    ),
+    place: local(place),
+    placeholder: vscode.l10n.t('Choose what to keep; before: “{0}”', shorten(local(before).replace(/\s+/g, ' '), 60)),
     items,
     active: items.find(({ choice }) => choice?.from === earlier?.from),
   };
@@ -118,7 +117,9 @@ function show(
   compare?: () => unknown,
 ): Promise<ChoiceItem | 'back' | undefined> {
   const picker = vscode.window.createQuickPick<ChoiceItem>();
-  Object.assign(picker, step);
+  picker.title = view.place === undefined ? step.title : vscode.l10n.t('{0}: {1}', step.title, view.place);
+  picker.step = step.step;
+  picker.totalSteps = step.totalSteps;
   picker.placeholder = view.placeholder;
   picker.ignoreFocusOut = true;
   picker.items = view.items;

@@ -103,8 +103,7 @@ async function decide(merged: Merged, names: SideNames, documents: SideDocuments
   const { value, conflicts } = merged;
   if (conflicts.length === 0) return (await confirm(merged, names)) ? value : undefined;
   const questions = conflicts.map((conflict) => questionOf(value, conflict, localTimeZone()));
-  const title = vscode.l10n.t('Resolve Conflicts of {0}', value.number);
-  const take = await askConflicts(title, questions, names, documents);
+  const take = await askConflicts(value.number, questions, names, documents);
   return take && settleConflicts(value, conflicts, take);
 }
 

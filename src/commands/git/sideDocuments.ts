@@ -5,6 +5,9 @@ import type { ConflictQuestion } from './conflictChoices.ts';
 
 const scheme = 'casebook-side';
 
+/** The question stays open over the first lines of the editor. */
+const belowQuestion = '\n'.repeat(11);
+
 /** The two values of a conflict in full, side by side, read-only. */
 export class SideDocuments implements vscode.TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
@@ -29,7 +32,7 @@ export class SideDocuments implements vscode.TextDocumentContentProvider {
     this.#count += 1;
     const [mine, theirs] = (['mine', 'theirs'] as const).map((from) => {
       const uri = vscode.Uri.from({ scheme, path: `/${this.#count}/${from}.txt` });
-      this.#texts.set(uri.toString(), `${words(from)}\n`);
+      this.#texts.set(uri.toString(), `${belowQuestion}${sides[from]}\n\n${words(from)}\n`);
       return uri;
     });
     const title = vscode.l10n.t('{0}: {1} ↔ {2}', local(place), sides.mine, sides.theirs);
