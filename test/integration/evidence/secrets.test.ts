@@ -82,6 +82,7 @@ describe('Secrets in evidence', () => {
     );
     const command = actions.find(({ command: run }) => run?.command === 'casebook.reviewEvidence')?.command;
     assert.ok(command);
+    const fixArguments: readonly unknown[] = command.arguments ?? [];
     let explained = '';
     await answering(
       'showWarningMessage',
@@ -89,8 +90,7 @@ describe('Secrets in evidence', () => {
         explained = detail;
         return remove;
       },
-      () =>
-        reviewing(() => vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])), 'acceptMasking'),
+      () => reviewing(() => vscode.commands.executeCommand(command.command, ...fixArguments), 'acceptMasking'),
     );
     assert.match(explained, /history/);
     const [item] = fixture.evidence;
