@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { CaseClocks, ClockChange } from '../clock/caseClocks.ts';
 import { gatherChanges } from '../clock/gatherChanges.ts';
-import type { CaseEntry, StoreChange } from '../store/caseEntry.ts';
+import type { StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import type { FirstDrawing } from '../platform/firstDrawing.ts';
 import { markStart } from '../platform/marks.ts';
 import { firstRead } from './firstRead.ts';
-import { caseGroups, groupOf, sortEntries, type CaseGroupKey } from './caseGroups.ts';
-import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, FolderNode, GroupNode } from './caseNodes.ts';
+import { sortEntries } from './caseGroups.ts';
+import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, GroupNode } from './caseNodes.ts';
 import { evidenceItem, evidenceListItem, evidenceTooltip } from './evidenceTreeItem.ts';
 import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
 import { ageOf, caseItem, folderItem, groupItem, invalidItem, moreItem, recordItem } from './caseTreeItems.ts';
 import { partsOf } from './caseParts.ts';
 import { caseTooltip } from './caseTooltip.ts';
+import { TreeNodes } from './treeNodes.ts';
 import { withGitState } from './gitDecorations.ts';
 import type { GitStates } from './gitStates.ts';
 
@@ -36,13 +37,9 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #changed = new vscode.EventEmitter<CaseTreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #store: CaseStore;
-  readonly #nodes = new Map<string, CaseNode>();
-  readonly #groups = new Map<string, GroupNode>();
-  readonly #folders = new Map<string, FolderNode>();
+  readonly #nodes: TreeNodes;
   /** The evidence that is drawn, by case and id: a verdict that comes later draws its row again. */
   readonly #evidence = new Map<string, EvidenceNode>();
-  /** The entries of a root by group, until the next change. */
-  readonly #grouped = new Map<string | undefined, Map<CaseGroupKey, CaseEntry[]>>();
   readonly #drawnGroups = new Set<GroupNode>();
   /** Groups whose cases were asked for at least once. */
   readonly #openedGroups = new Set<GroupNode>();
@@ -61,6 +58,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   constructor({ store, clocks, verdicts, firstDrawing, states }: CaseTreeParts) {
     this.#store = store;
+    this.#nodes = new TreeNodes(store);
     this.#states = states;
     this.#firstDrawing = firstDrawing;
     this.#clocks = clocks;
@@ -91,7 +89,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   redrawAges(now: number): void {
     for (const folder of this.#drawnIn.keys()) {
       const entry = this.#store.entry(folder);
-      if (entry && ageOf(entry, now) !== ageOf(entry, this.#agesAt)) this.#changed.fire(this.#caseNode(entry));
+      if (entry && ageOf(entry, now) !== ageOf(entry, this.#agesAt)) this.#changed.fire(this.#nodes.case(entry));
     }
     this.#agesAt = now;
   }
@@ -99,7 +97,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   /** The node of a case, to reveal it. */
   nodeOf(folder: string): CaseNode | undefined {
     const entry = this.#store.entry(folder);
-    return entry && this.#caseNode(entry);
+    return entry && this.#nodes.case(entry);
   }
 
   getTreeItem(node: CaseTreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
@@ -107,7 +105,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'folder':
         return folderItem(node);
       case 'group':
-        return groupItem(node, this.#entriesOf(node).length);
+        return groupItem(node, this.#nodes.entriesOf(node).length);
       case 'case':
         return withGitState(
           node.entry.kind === 'invalid'
@@ -157,9 +155,9 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'folder':
         return undefined;
       case 'group':
-        return node.root === undefined ? undefined : this.#folderNode(node.root);
+        return node.root === undefined ? undefined : this.#nodes.folder(node.root);
       case 'case':
-        return this.#groupNode(this.#rootKey(node.entry), groupOf(node.entry));
+        return this.#nodes.groupOf(node.entry);
       case 'record':
       case 'evidenceList':
       case 'evidence':
@@ -188,43 +186,26 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   #redrawCases(folders: readonly string[]): void {
     const drawn = folders.filter((folder) => this.#drawnIn.has(folder));
-    for (const node of drawn.flatMap((folder) => this.#nodes.get(folder) ?? [])) this.#changed.fire(node);
+    for (const node of drawn.flatMap((folder) => this.#nodes.knownCase(folder) ?? [])) this.#changed.fire(node);
   }
 
   #rootNodes(): CaseTreeNode[] {
-    const { roots } = this.#store;
-    if (roots.length <= 1) return this.#groupNodes(undefined);
-    return roots.map((root) => this.#folderNode(root.uri)).filter(({ root }) => this.#groupedEntries(root).size > 0);
+    return this.#nodes.folders() ?? this.#groupNodes(undefined);
   }
 
   #groupNodes(root: string | undefined): GroupNode[] {
-    const grouped = this.#groupedEntries(root);
-    const nodes = caseGroups.filter(({ key }) => grouped.has(key)).map(({ key }) => this.#groupNode(root, key));
+    const nodes = this.#nodes.groups(root);
     for (const node of nodes) this.#drawnGroups.add(node);
     return nodes;
   }
 
-  #entriesOf(group: GroupNode): readonly CaseEntry[] {
-    return this.#groupedEntries(group.root).get(group.group) ?? [];
-  }
-
-  #groupedEntries(root: string | undefined): ReadonlyMap<CaseGroupKey, CaseEntry[]> {
-    return remembered(this.#grouped, root, () => {
-      const grouped = new Map<CaseGroupKey, CaseEntry[]>();
-      for (const entry of this.#store.entries()) {
-        if (root === undefined || entry.root.uri === root) remembered(grouped, groupOf(entry), () => []).push(entry);
-      }
-      return grouped;
-    });
-  }
-
   #caseNodes(group: GroupNode): CaseTreeNode[] {
     this.#openedGroups.add(group);
-    const entries = sortEntries(this.#entriesOf(group), (folder) => this.#clocks.urgency(folder));
+    const entries = sortEntries(this.#nodes.entriesOf(group), (folder) => this.#clocks.urgency(folder));
     const shown = this.#shown.get(group) ?? pageSize;
     const nodes: CaseTreeNode[] = entries.slice(0, shown).map((entry) => {
       this.#drawnIn.set(entry.folder, group);
-      return this.#caseNode(entry);
+      return this.#nodes.case(entry);
     });
     if (entries.length > shown) nodes.push({ kind: 'more', group, left: entries.length - shown });
     return nodes;
@@ -248,34 +229,10 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     });
   }
 
-  #caseNode(entry: CaseEntry): CaseNode {
-    const known = this.#nodes.get(entry.folder);
-    if (known) {
-      known.entry = entry;
-      return known;
-    }
-    const node: CaseNode = { kind: 'case', caseFolder: entry.folder, entry };
-    this.#nodes.set(entry.folder, node);
-    return node;
-  }
-
-  #groupNode(root: string | undefined, group: CaseGroupKey): GroupNode {
-    return remembered(this.#groups, `${root ?? ''}|${group}`, () => ({ kind: 'group', root, group }));
-  }
-
-  #folderNode(root: string): FolderNode {
-    const name = this.#store.roots.find(({ uri }) => uri === root)?.name ?? root;
-    return remembered(this.#folders, root, () => ({ kind: 'folder', root, name }));
-  }
-
-  #rootKey(entry: CaseEntry): string | undefined {
-    return this.#store.roots.length > 1 ? entry.root.uri : undefined;
-  }
-
   /** Only what changed is drawn again: a case that stays in its group, or the groups that gained and lost one. */
   #refresh({ added, changed, removed, loading }: StoreChange): void {
-    this.#grouped.clear();
-    for (const folder of removed) this.#nodes.delete(folder);
+    this.#nodes.changed(removed);
+    const isNew = new Set(added);
     // A tree that is asked to draw itself again and again while cases are read never gets to show any.
     if (loading && performance.now() - this.#grownAt < growEveryMs) {
       this.#isDrawnEarly = true;
@@ -287,8 +244,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     for (const folder of [...added, ...changed, ...removed]) {
       const entry = this.#store.entry(folder);
       const before = this.#drawnIn.get(folder);
-      const now = entry && this.#groupNode(this.#rootKey(entry), groupOf(entry));
-      if (entry && before && before === now && !added.includes(folder)) cases.push(this.#caseNode(entry));
+      const now = entry && this.#nodes.groupOf(entry);
+      if (entry && before && before === now && !isNew.has(folder)) cases.push(this.#nodes.case(entry));
       else {
         // Where a case stood in a group that is not unfolded is not known: every group may have lost it.
         for (const group of before ? [before] : this.#drawnGroups) groups.add(group);
@@ -298,7 +255,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     }
     // A group that comes or goes is the root's change; one that keeps cases redraws itself and its count.
     const comesOrGoes = [...groups].some(
-      (group) => !this.#drawnGroups.has(group) || this.#entriesOf(group).length === 0,
+      (group) => !this.#drawnGroups.has(group) || this.#nodes.entriesOf(group).length === 0,
     );
     const isWhole = this.#isDrawnEarly && !loading;
     if (isWhole) this.#isDrawnEarly = false;
@@ -315,22 +272,14 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     const groups = new Set<GroupNode>();
     for (const folder of moved) {
       const entry = this.#store.entry(folder);
-      const group = entry && this.#groupNode(this.#rootKey(entry), groupOf(entry));
+      const group = entry && this.#nodes.groupOf(entry);
       // A case beyond the page that is drawn may come into it.
       if (group && this.#openedGroups.has(group)) groups.add(group);
     }
     const cases = folders.flatMap((folder) => {
       const group = this.#drawnIn.get(folder);
-      return group && !groups.has(group) ? (this.#nodes.get(folder) ?? []) : [];
+      return group && !groups.has(group) ? (this.#nodes.knownCase(folder) ?? []) : [];
     });
     for (const node of [...groups, ...cases]) this.#changed.fire(node);
   }
 }
-
-const remembered = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-};
