@@ -49,6 +49,16 @@ async function go(source: EvidenceSource, item: Evidence, caseFolder: CaseFolder
   if (!uri) return { kind: 'missing' };
   const location = await locateSource(uri, source);
   await showSource(uri, location, source);
+  if (location === undefined && source.startLine !== undefined) {
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t(
+        'This is line {0}. Whether it is still what was attached cannot be told: the case has no hash of it.',
+        source.startLine,
+      ),
+      8_000,
+    );
+    return undefined;
+  }
   if (location === undefined) {
     const now = await wholeFileNow(uri, item);
     return now === 'changed' ? { kind: 'fileChanged', uri } : undefined;
