@@ -2,7 +2,8 @@ import path from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { NewEvidence } from '../../../evidence/attachEvidence.ts';
 import type { ByteRange, LineRange } from '../../../evidence/lineBytes.ts';
-import { excerptBytes, excerptFacts } from '../../../evidence/log/readExcerpt.ts';
+import { logPlace } from '../../../evidence/log/logPlace.ts';
+import { excerptBytes } from '../../../evidence/log/readExcerpt.ts';
 import { repeatable } from '../../../evidence/secrets/rereadable.ts';
 import { runInWorker } from '../../../platform/runInWorker.ts';
 import type { Services } from '../../../services.ts';
@@ -38,11 +39,11 @@ export async function attachRanges(
       title: vscode.l10n.t('Taking lines from {0}', path.basename(taking.uri.path)),
       cancellable: isSlow,
     },
-    async (_, token) => {
+    async (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       try {
-        const numbered = await numberLines(taking, taken, abort.signal);
+        const numbered = await numberLines(taking, taken, progress, abort.signal);
         const items: NewEvidence[] = [];
         for (const [nth, range] of numbered.entries()) {
           const note = taking.notes[taken.length > notesAsked ? 0 : nth] ?? '';
@@ -74,13 +75,20 @@ type Numbered = Required<TakenLines>;
 async function numberLines(
   { log, encoding, workerFile }: LogTaking,
   taken: readonly TakenLines[],
+  progress: vscode.Progress<{ increment?: number }>,
   signal: AbortSignal,
 ): Promise<Numbered[]> {
   const open = taken.filter(({ lines }) => lines === undefined);
   if (open.length === 0) return taken.flatMap(({ bytes, lines }) => (lines ? [{ bytes, lines }] : []));
   const positions = open.flatMap(({ bytes }) => [bytes.startByte, bytes.endByte]);
   const input = { log: log.snapshot, encoding, positions };
-  const numbers = await runInWorker('countLines', input, { file: workerFile, signal });
+  let counted = 0;
+  const onProgress = ({ bytes }: { readonly bytes: number }): void => {
+    const percent = Math.floor((100 * bytes) / Math.max(1, log.size));
+    if (percent > counted) progress.report({ increment: percent - counted });
+    counted = Math.max(counted, percent);
+  };
+  const numbers = await runInWorker('countLines', input, { file: workerFile, signal, onProgress });
   return taken.map(({ bytes, lines }) => {
     if (lines) return { bytes, lines };
     const startLine = numbers[positions.indexOf(bytes.startByte)] ?? 1;
@@ -96,8 +104,6 @@ async function newEvidence(
   signal: AbortSignal,
 ): Promise<NewEvidence> {
   const { startLine, endLine } = lines;
-  const { startByte, endByte } = bytes;
-  const { sha256, firstLineSha256 } = await excerptFacts(log, encoding, bytes, signal);
   return {
     kind: 'log',
     title: `${path.basename(uri.path)}:${startLine === endLine ? startLine : `${startLine}-${endLine}`}`,
@@ -105,15 +111,6 @@ async function newEvidence(
     extension: '.txt',
     content: repeatable(() => excerptBytes(log, encoding, bytes, signal)),
     ...(note === '' ? {} : { note }),
-    source: await excerptSource(uri, {
-      startLine,
-      endLine,
-      startByte,
-      endByte,
-      fileBytes: log.size,
-      encoding: encoding.id,
-      sha256,
-      firstLineSha256,
-    }),
+    source: await excerptSource(uri, await logPlace(log, encoding, bytes, lines, signal)),
   };
 }
