@@ -25,6 +25,7 @@ export const panelCommands = [
   'casebook.goToSource',
   'casebook.openAsJson',
   'casebook.openEvidence',
+  'casebook.openNetworkView',
   'casebook.openEvidenceBeside',
   'casebook.copyEvidenceAsMarkdown',
   'casebook.sortEvidence',

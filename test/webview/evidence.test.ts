@@ -58,6 +58,15 @@ describe('The evidence list', () => {
     );
   });
 
+  it('opens the charts of a network test from what it says', async () => {
+    const panel = await openEvidence();
+    panel.host.show({ verdicts: { ev2: '4 sent, 25% lost, 31 ms avg' } });
+    await row(panel, 'ev2').getByRole('button', { name: 'Open the network view: 4 sent, 25% lost' }).click();
+    await waitUntil('the command', () => panel.host.count('run') === 1);
+    const request = panel.host.requests.at(-1);
+    assert.deepEqual(request, { type: 'run', command: 'casebook.openNetworkView', evidence: 'ev2' });
+  });
+
   it('renames with F2 or the button, saved as typed', async () => {
     const panel = await openEvidence();
     await row(panel, 'ev2').getByRole('button', { name: 'ping 10.20.0.5', exact: true }).press('F2');

@@ -21,7 +21,8 @@ export class EvidenceRow {
   readonly #context: PanelContext;
   readonly #icon = icon('file');
   readonly #open: HTMLButtonElement;
-  readonly #verdict = h('div', { class: 'evidence-verdict' });
+  /** What a network test found; opens it as charts. */
+  readonly #verdict: HTMLButtonElement;
   readonly #source: HTMLButtonElement;
   readonly #command = h('div', { class: 'evidence-source' });
   readonly #facts = h('div', { class: 'evidence-facts' });
@@ -40,6 +41,8 @@ export class EvidenceRow {
     const run = (command: Parameters<PanelContext['run']>[0]): void => context.run(command, { evidence: id });
     this.#open = h('button', { class: 'link-button evidence-title', attributes: { type: 'button' } });
     this.#open.addEventListener('click', () => run('casebook.openEvidence'));
+    this.#verdict = h('button', { class: 'link-button evidence-verdict', attributes: { type: 'button' } });
+    this.#verdict.addEventListener('click', () => run('casebook.openNetworkView'));
     this.#source = h('button', { class: 'link-button evidence-source', attributes: { type: 'button' } });
     this.#source.addEventListener('click', () => run('casebook.goToSource'));
     this.#tools = new EvidenceTools(run, (key) => this.edit(key));
@@ -76,6 +79,7 @@ export class EvidenceRow {
     setIcon(this.#icon, evidenceIcon(item));
     setText(this.#open, title);
     setText(this.#verdict, verdict);
+    setAttribute(this.#verdict, 'aria-label', l10n.t('Open the network view: {0}', verdict));
     show(this.#verdict, verdict !== '');
     setText(this.#source, isFile ? source : '');
     setAttribute(this.#source, 'aria-label', l10n.t('Go to the source: {0}, {1}', title, source));

@@ -48,12 +48,12 @@ export const compareRuns = (
     ...before.map((one): RunComparison => {
       const partner = partners.get(one);
       if (partner !== undefined) return compare(one, partner);
-      return { name: nameOf(one), before: one, differences: [other(text('only before', '仅修复前有'))] };
+      return { name: nameOf(one), before: one, differences: [other(text('only before', '仅之前有'))] };
     }),
     ...left.map((one): RunComparison => ({
       name: nameOf(one),
       after: one,
-      differences: [other(text('only after', '仅修复后有'))],
+      differences: [other(text('only after', '仅之后有'))],
     })),
   ];
 };

@@ -45,6 +45,8 @@ const readSegments = (lines: readonly CleanLine[], text: string): readonly Netwo
   const bare = stripPrefixes(lines);
   let best = readRuns(bare, text);
   const { candidates, certain } = unwrapLines(bare);
+  // Every line was read, and none looks torn: joining can bring nothing to light.
+  if (!certain && best.leftOver === 0) return best.segments;
   let most = yieldOf(best) + (certain ? 0.5 : doubtfulMargin);
   for (const joined of candidates) {
     const reading = readRuns(joined, text);
