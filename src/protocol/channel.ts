@@ -9,7 +9,8 @@ export interface Pipe {
 
 const frameSchema = z.discriminatedUnion('frame', [
   z.object({ frame: z.literal('request'), id: z.int(), body: z.unknown() }),
-  z.object({ frame: z.literal('reply'), id: z.int(), body: z.unknown() }),
+  // A pipe that writes JSON leaves out a body that is undefined.
+  z.object({ frame: z.literal('reply'), id: z.int(), body: z.unknown().optional() }),
   z.object({ frame: z.literal('failure'), id: z.int(), message: z.string() }),
   z.object({ frame: z.literal('event'), body: z.unknown() }),
 ]);

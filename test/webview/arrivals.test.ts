@@ -52,6 +52,7 @@ describe('A screenshot that is pasted', () => {
     assert.equal(await panel.page.evaluate('document.activeElement.dataset.tab'), 'intake', 'back where it was pasted');
     await panel.showTab('evidence');
     await panel.page.getByRole('button', { name: '登录页 blank', exact: true }).waitFor();
+    await panel.page.getByRole('button', { name: 'Copy as Markdown: 登录页 blank' }).waitFor();
   });
 
   it('does not take the focus from somebody who types, and leaves pasted text to the field', async () => {

@@ -19,6 +19,7 @@ export class PreviewView {
   #isOpen = false;
   /** What was asked for last; an answer to anything else comes too late. */
   #asked: string | undefined;
+  #shown: EvidencePreview | undefined;
   #picture: string | undefined;
 
   constructor(id: string, context: PanelContext) {
@@ -27,11 +28,18 @@ export class PreviewView {
   }
 
   update(item: Evidence): void {
-    this.#title = titleOf(item);
+    const title = titleOf(item);
+    const isRenamed = title !== this.#title;
+    this.#title = title;
     const key = `${item.file ?? ''} ${item.sha256}`;
-    if (key === this.#key) return;
+    if (key === this.#key) {
+      // What is shown says the title to those who cannot see it.
+      if (isRenamed && this.#shown) this.#show(this.#shown);
+      return;
+    }
     this.#key = key;
     this.#asked = undefined;
+    this.#shown = undefined;
     this.#load();
   }
 
@@ -61,6 +69,7 @@ export class PreviewView {
   }
 
   #show(preview: EvidencePreview): void {
+    this.#shown = preview;
     const hadFocus = this.el.contains(document.activeElement);
     this.#forgetPicture();
     this.el.replaceChildren(...this.#parts(preview));
