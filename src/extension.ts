@@ -75,7 +75,10 @@ export function activate(context: vscode.ExtensionContext): void {
     watching,
     watchTerminals(terminals, log),
     limitMemory(terminals),
-    new TerminalOffer(terminals, active, store),
+    new TerminalOffer(terminals, active, (folder) => {
+      const entry = store.entry(folder);
+      return entry?.kind === 'case' ? entry.summary.number : undefined;
+    }),
     deadlines,
     diagnostics,
     new CaseQuickFixes(diagnostics).register(),

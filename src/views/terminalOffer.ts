@@ -3,7 +3,7 @@ import { hasFailed, isNetworkCommand } from '../evidence/terminal/commandProgram
 import type { RememberedCommand, TerminalMemory } from '../evidence/terminal/terminalMemory.ts';
 import { shorten } from '../platform/shorten.ts';
 import type { ActiveCase } from '../services.ts';
-import type { CaseStore } from '../store/caseStore.ts';
+import type { CaseFolder } from '../store/caseRoot.ts';
 import { plainTooltip } from './caseTooltip.ts';
 
 /** An offer that nobody takes goes away after so long, milliseconds. */
@@ -15,15 +15,26 @@ const staleMs = 3 * 60_000;
  */
 export class TerminalOffer implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('casebook.terminalOffer', vscode.StatusBarAlignment.Left, 9);
-  readonly #active: ActiveCase;
-  readonly #store: CaseStore;
+  readonly #active: Pick<ActiveCase, 'folder' | 'onDidChange'>;
+  readonly #numberOf: (folder: CaseFolder) => string | undefined;
+  readonly #staleMs: number;
   readonly #subscriptions: readonly { dispose(): unknown }[];
   #offered: RememberedCommand | undefined;
   #staleTimer: NodeJS.Timeout | undefined;
 
-  constructor(memory: TerminalMemory, active: ActiveCase, store: CaseStore) {
+  /**
+   * @param numberOf the number of the case in a folder, to name it
+   * @param stale after so many milliseconds an offer that nobody takes goes away
+   */
+  constructor(
+    memory: TerminalMemory,
+    active: Pick<ActiveCase, 'folder' | 'onDidChange'>,
+    numberOf: (folder: CaseFolder) => string | undefined,
+    stale = staleMs,
+  ) {
+    this.#staleMs = stale;
     this.#active = active;
-    this.#store = store;
+    this.#numberOf = numberOf;
     this.#item.name = vscode.l10n.t('Attach Terminal Output');
     this.#subscriptions = [
       memory.onDidChange(({ kind, command }) => {
@@ -49,7 +60,7 @@ export class TerminalOffer implements vscode.Disposable {
   #offer(command: RememberedCommand): void {
     this.#offered = command;
     clearTimeout(this.#staleTimer);
-    this.#staleTimer = setTimeout(() => this.#withdraw(), staleMs);
+    this.#staleTimer = setTimeout(() => this.#withdraw(), this.#staleMs);
     this.#draw();
   }
 
@@ -61,8 +72,8 @@ export class TerminalOffer implements vscode.Disposable {
 
   #draw(): void {
     const folder = this.#active.folder;
-    const entry = folder === undefined ? undefined : this.#store.entry(folder);
-    if (!this.#offered || entry?.kind !== 'case') {
+    const number = folder === undefined ? undefined : this.#numberOf(folder);
+    if (!this.#offered || number === undefined) {
       this.#item.hide();
       return;
     }
@@ -74,7 +85,7 @@ export class TerminalOffer implements vscode.Disposable {
       : vscode.l10n.t('Attach “{0}”', shown);
     // An icon is written $(name): a command line must not be able to draw one.
     this.#item.text = `$(attach) ${text.replaceAll('$(', '$ (')}`;
-    const [whole, number] = [shorten(line, 200), entry.summary.number];
+    const whole = shorten(line, 200);
     const sentence = isFailed
       ? vscode.l10n.t('Attach the output of “{0}”, exit code {1}, to {2}', whole, exitCode ?? '', number)
       : vscode.l10n.t('Attach the output of “{0}” to {1}', whole, number);
