@@ -63,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const diagnostics = new CaseDiagnostics(services, panels);
   context.subscriptions.push(
     log,
+    author.start(),
     clock,
     active,
     panels,
@@ -96,7 +97,6 @@ export function activate(context: vscode.ExtensionContext): void {
   void panels.noticeRestart(context.workspaceState);
   clock.startNotices(store, loaded, context.globalStorageUri);
   close = () => store.dispose();
-  void author.load();
   void loaded.then(() => {
     markStart('loaded');
     void states.start();

@@ -11,13 +11,17 @@ const nameSchema = z.string().catch('');
 export class Author {
   #gitName: string | undefined;
 
-  /** Asks git once, in the background. In Restricted Mode only the user's own configuration is read, never the repository's. */
-  async load(): Promise<void> {
-    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
-    const own = vscode.workspace.isTrusted && folder !== undefined;
+  /** Asks git once, in the background; in Restricted Mode, where git is not touched, as soon as the workspace is trusted. */
+  start(): vscode.Disposable {
+    if (vscode.workspace.isTrusted) void this.#load();
+    return vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#load());
+  }
+
+  async #load(): Promise<void> {
+    const cwd = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
     try {
-      const { stdout } = await run('git', ['config', ...(own ? [] : ['--global']), 'user.name'], {
-        ...(own ? { cwd: folder } : {}),
+      const { stdout } = await run('git', ['config', 'user.name'], {
+        ...(cwd === undefined ? {} : { cwd }),
         timeout: 5_000,
       });
       this.#gitName = stdout.trim();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openSession, type Session } from '../../host/session.ts';
 import { TestRepository } from '../../unit/git/testRepository.ts';
@@ -33,17 +33,26 @@ describe('A hostile repository in Restricted Mode', () => {
       'merge.trap.driver',
     ];
     for (const name of [...settings, ...drivers]) repository.git('config', name, `"${trap}" ${name}`);
-    session = await openSession({ restricted: true, copyOf: repository.root });
+    // A git that only notes that it was called.
+    const programs = `${repository.root}-programs`;
+    mkdirSync(programs);
+    writeFileSync(path.join(programs, 'git'), `#!/bin/sh\necho "git $*" >> "${sprung}"\n`, { mode: 0o755 });
+    session = await openSession({
+      restricted: true,
+      copyOf: repository.root,
+      env: { PATH: `${programs}${path.delimiter}${process.env.PATH ?? ''}` },
+    });
     await openViewContainer(session.window.page, 'Support Casebook');
   });
   after(async () => {
     await session.stop();
     repository.remove();
     rmSync(sprung, { force: true });
+    rmSync(`${repository.root}-programs`, { recursive: true });
   });
   const told = (): string => (existsSync(sprung) ? readFileSync(sprung, 'utf8') : '');
 
-  it('runs none of the programs that its settings name, whatever is done with a case', async () => {
+  it('runs neither git nor any program that its settings name, whatever is done with a case', async () => {
     const { window } = session;
     await treeRow(window.page, title).click();
     const panel = await casePanel(window);
