@@ -46,7 +46,7 @@ const readSegments = (lines: readonly CleanLine[], text: string): readonly Netwo
   let best = readRuns(bare, text);
   const { candidates, certain } = unwrapLines(bare);
   // Every line was read, and none looks torn: joining can bring nothing to light.
-  if (!certain && best.leftOver === 0) return best.segments;
+  if (!certain && best.leftOver === 0) return inOrder(best.segments);
   let most = yieldOf(best) + (certain ? 0.5 : doubtfulMargin);
   for (const joined of candidates) {
     const reading = readRuns(joined, text);
@@ -55,8 +55,12 @@ const readSegments = (lines: readonly CleanLine[], text: string): readonly Netwo
     best = reading;
     most = found;
   }
-  return best.segments;
+  return inOrder(best.segments);
 };
+
+/** A header that one run left unused may be the beginning of a later one. */
+const inOrder = (segments: readonly NetworkSegment[]): readonly NetworkSegment[] =>
+  segments.toSorted((one, other) => one.start - other.start);
 
 /** How much better joined lines must be than the lines as they were pasted when none of those is torn for certain. */
 const doubtfulMargin = 2.5;
