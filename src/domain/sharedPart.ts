@@ -8,6 +8,9 @@ export function sharedPart(one: unknown, other: unknown): unknown {
   if (isSame(one, other)) return one;
   if (Array.isArray(one) && Array.isArray(other)) {
     const others = new Map(other.filter(isItem).map((item) => [item.id, item]));
+    // An id that stands twice names nothing.
+    if ([one, other].some((list) => new Set(list.filter(isItem).map(({ id }) => id)).size < list.length))
+      return undefined;
     return one
       .filter(isItem)
       .filter(({ id }) => others.has(id))

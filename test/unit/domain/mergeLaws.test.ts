@@ -36,15 +36,21 @@ const check = (law: (base: Case, mine: Case, theirs: Case) => void): void => {
   );
 };
 
+/** As the paths of conflicts name an item. */
+const idOf = (item: unknown, index: number): string => {
+  const { id } = valuesOf(item);
+  return typeof id === 'string' ? id : String(index);
+};
+
 /** Every plain value under its path; list items by their id, values of plain lists by themselves. */
 function leaves(value: unknown, path: readonly string[] = []): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map([[path.join('/'), value]]);
-  const isItems = Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
+  const isItems =
+    Array.isArray(value) &&
+    value.every((item) => typeof item === 'object' && item !== null) &&
+    new Set(value.map(idOf)).size === value.length;
   const entries: [string, unknown][] = Array.isArray(value)
-    ? value.map((item: unknown, index) => [
-        isItems ? JSON.stringify(valuesOf(item).id ?? index) : `=${JSON.stringify(item)}`,
-        item,
-      ])
+    ? value.map((item: unknown, index) => [isItems ? idOf(item, index) : `=${JSON.stringify(item)}`, item])
     : Object.entries(value);
   return new Map(entries.flatMap(([key, inner]) => [...leaves(inner, [...path, key])]));
 }
