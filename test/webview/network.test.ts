@@ -66,6 +66,17 @@ describe('Network view', () => {
     await table.getByText('< 1 ms').waitFor();
   });
 
+  it('has room for the words at the axis, in either language', async () => {
+    for (const language of ['en', 'zh-cn'] as const) {
+      const { page } = await NetworkTestPage.open([ping([], 9_400)], { language });
+      await page.locator('.rtt-tick text').first().waitFor();
+      const lefts = await page.evaluate<number[]>(
+        `[...document.querySelectorAll('.rtt-tick text')].map((label) => label.getBBox().x)`,
+      );
+      assert.ok(lefts.length > 2 && lefts.every((left) => left >= 0), lefts.join());
+    }
+  });
+
   it('counts in the packets for which nothing was printed', async () => {
     const { page } = await NetworkTestPage.open([ping([2, 4], 30)]);
     assert.equal(await page.getByText('no line printed: lost').count(), 2);

@@ -10,7 +10,8 @@ import { showMs } from './numbersShown.ts';
 import type { SectionPart } from './segmentSection.ts';
 
 const height = 168;
-const margin = { left: 52, right: 12, top: 12, bottom: 22 };
+/** The left side has room for "10,000 毫秒". */
+const margin = { left: 72, right: 12, top: 12, bottom: 22 };
 /** Narrower than this for each packet, and neighbours are drawn as one. Pixels. */
 const narrowest = 3;
 /** So wide, and each packet has a mark of its own. Pixels. */
