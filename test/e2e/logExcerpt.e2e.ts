@@ -131,6 +131,25 @@ describe('Log excerpts', () => {
     assert.deepEqual([startLine, endLine, evidence[0]?.title], [1_801, 1_802, 'app.log:1801-1802']);
   });
 
+  it('are the last lines of a file that is picked from the palette, after a step back', async () => {
+    const { page } = session.window;
+    await runCommand(page, 'Casebook: Attach Log Excerpt…');
+    const widget = page.locator('.quick-input-widget:visible');
+    await widget.getByRole('button', { name: 'OK' }).or(widget.getByText('Choose')).first().waitFor();
+    await quickInput(page).fill(path.join(session.workspace, 'logs', 'app.log'));
+    await quickInput(page).press('Enter');
+    await pick(page, 'Around a Regular Expression');
+    await widget.getByRole('button', { name: 'Back' }).click();
+    await pick(page, 'Last Lines');
+    await answer(page, 'How many of the last lines?', '3');
+    await answer(page, 'Note', 'How it ended');
+    const { evidence = [] } = await caseOnDisk(session.workspace, number, (now) => now.evidence?.length === 2);
+    const item = evidence[1];
+    assert.deepEqual([item?.title, item?.note], ['app.log:2998-3000', 'How it ended']);
+    const text = await readFile(path.join(session.workspace, 'casebook', number, item?.file ?? ''), 'utf8');
+    assert.equal(text, `${lines.slice(-3).join('\n')}\n`);
+  });
+
   it('are refused of a file that is no text, which can be attached as it is', async () => {
     await chooseFromMenu(await inExplorer('core.bin'), 'Attach Log Excerpt…');
     const notice = await notification(session.window, 'core.bin is no text');
