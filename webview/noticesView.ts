@@ -21,7 +21,7 @@ export class NoticesView {
   readonly #context: PanelContext;
   readonly #trouble: Notice;
   readonly #refused: Notice;
-  readonly #problem = new Notice('warning', 'is-warning');
+  readonly #problem = new Notice('warning', 'is-info');
   readonly #values = h('ul', { class: 'notice-values' });
 
   constructor(context: PanelContext, actions: NoticeActions) {
