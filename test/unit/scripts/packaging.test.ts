@@ -46,6 +46,14 @@ describe('third-party notices', () => {
       assert(!isPermissive(bad), bad);
   });
 
+  it('name a package that is inside another one, and ask for its notice when there is none', async () => {
+    const inside = (name: string): string => path.join(projectRoot, 'node_modules', ...name.split('/'));
+    const notices = await thirdPartyNotices([inside('node-forge'), inside('@secretlint/secretlint-rule-aws')]);
+    assert.match(notices, /node-forge \(.*BSD-3-Clause.*\)\n\n[^]*Redistribution and use/);
+    assert.match(notices, /@secretlint\/secretlint-rule-aws \(MIT\)\n\n[^]*Permission is hereby granted/);
+    await assert.rejects(thirdPartyNotices([inside('not-known')]), /put its notice into/);
+  });
+
   it('carry the text of the licence', async () => {
     const notices = await thirdPartyNotices([path.join(projectRoot, 'node_modules', 'zod')]);
     assert.match(notices, /^zod [\d.]+ \(MIT\)$/m);
