@@ -14,7 +14,7 @@ import { HeaderView } from './header/headerView.ts';
 import { NoticesView } from './noticesView.ts';
 import { extrasFor, lockedFields } from './procedure/formExtras.ts';
 import { ProcedureBar } from './procedure/procedureBar.ts';
-import { listenForUndo } from './shortcuts.ts';
+import { listenForSelectAll, listenForUndo } from './shortcuts.ts';
 import { CaseModel } from './state/caseModel.ts';
 import { EditSender } from './state/editSender.ts';
 import { folding } from './state/folding.ts';
@@ -76,6 +76,7 @@ export class Panel {
     this.#tabs = this.#makeTabs();
     this.#focus = new FocusKeeper(this.#memory, () => this.#tabs.selected);
     listenForUndo({ undo, redo });
+    listenForSelectAll();
   }
 
   /** Puts the page together, asks the extension for the case and draws it. */

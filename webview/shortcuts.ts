@@ -16,6 +16,18 @@ export function listenForUndo({ undo, redo }: { undo: () => void; redo: () => vo
   });
 }
 
+/**
+ * Leaves Ctrl+A (⌘A) in a text field to the browser. VS Code would answer it by a message that comes when the next letters
+ * are there already: they would be selected, and replaced by the one after them.
+ */
+export function listenForSelectAll(): void {
+  document.addEventListener('keydown', (event) => {
+    const isSelectAll =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a';
+    if (isSelectAll && isTextField(focusedElement())) event.stopPropagation();
+  });
+}
+
 const notTyped = new Set(['checkbox', 'radio', 'button', 'range', 'color', 'file', 'submit', 'reset', 'image']);
 
 /** Whether text can be typed into it. */

@@ -50,10 +50,17 @@ for (const { language, words } of [
 
     /** Rests the pointer on a row until its tooltip is there. */
     const tooltip = async (row: Locator, text: string): Promise<{ text: string; hover: Locator }> => {
-      await session.window.page.mouse.move(700, 500);
-      await row.hover();
-      const hover = session.window.page.locator('.workbench-hover').filter({ hasText: text });
-      await hover.waitFor();
+      const { page } = session.window;
+      const hover = page.locator('.workbench-hover').filter({ hasText: text });
+      // A row that is drawn anew under a resting pointer, as in the first moments of a window, shows nothing: one moves on and comes back.
+      await waitUntil(`the tooltip with ${text}`, async () => {
+        await page.mouse.move(700, 500);
+        await row.hover();
+        return hover.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => undefined,
+        );
+      });
       return { text: (await hover.innerText()).replaceAll('\u00a0', ' '), hover };
     };
     /** Nothing of the content became more than text: no pictures, no links, no formatting but the product's own labels. */
