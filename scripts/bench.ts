@@ -172,7 +172,7 @@ async function run(): Promise<void> {
       const [code] = (await once(child, 'exit')) as [number | null];
       if (code !== 0) process.exitCode = 1;
       if (values['store-only']) continue;
-      const [baseline, inVsCode] = [await startBaseline(), await startInVsCode(folder)];
+      const [baseline, inVsCode] = [await startBaseline(folder), await startInVsCode(folder)];
       console.log(
         JSON.stringify({ cases: size, inVsCode, baseline, ownHeap: tidy(inVsCode.hostHeap - baseline.hostHeap) }),
       );

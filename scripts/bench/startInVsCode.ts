@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openViewContainer, treeRow } from '../../test/e2e/workbench.ts';
@@ -28,18 +28,14 @@ const starts = 5;
  * @param cases a folder of case folders; it is copied
  */
 export const startInVsCode = (cases: string): Promise<StartInVsCode> =>
-  measureStarts({}, 'Support Casebook', 'Not yet triaged', (workspace) =>
-    cp(cases, path.join(workspace, 'casebook'), { recursive: true }),
-  );
+  measureStarts({}, 'Support Casebook', 'Not yet triaged', cases);
 
-/** The same for an extension that only shows a tree of rows which are there already: what VS Code itself takes. */
-export async function startBaseline(): Promise<StartInVsCode> {
+/** The same, on the same workspace, for an extension that only shows a tree of rows: what VS Code itself takes. */
+export async function startBaseline(cases: string): Promise<StartInVsCode> {
   const folder = await mkdtemp(path.join(tmpdir(), 'casebook-bench-baseline-'));
   try {
     const instead = await writeBaselineExtension(folder);
-    return await measureStarts({ instead }, baselineTitle, 'Group 0', async (workspace) => {
-      await mkdir(path.join(workspace, 'casebook'));
-    });
+    return await measureStarts({ instead }, baselineTitle, 'Group 0', cases);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -49,13 +45,13 @@ async function measureStarts(
   options: SessionOptions,
   container: string,
   row: string,
-  fill: (workspace: string) => Promise<void>,
+  cases: string,
 ): Promise<StartInVsCode> {
   const session = await openSession({ asInstalled: true, lazy: true, ...options });
   try {
     // The view is in front before the reload, so that the time until somebody looks at it is not measured.
     await openViewContainer(session.window.page, container);
-    await fill(session.workspace);
+    await cp(cases, path.join(session.workspace, 'casebook'), { recursive: true });
     const measured: StartInVsCode[] = [];
     // The first two are left out: the file watcher is busy with all these new files, and nothing is in any cache.
     for (let start = -2; start < starts; start += 1) {
