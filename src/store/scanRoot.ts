@@ -9,8 +9,8 @@ import { readCase, readCaseNow, type CaseRead } from './readCase.ts';
 const sliceMs = 8;
 /** A file that takes longer to read may be on a slow disk, ms. */
 const slowReadMs = 20;
-/** The first cases are read this long before reading rests, ms: on a local disk several hundred of them. */
-const firstMs = 60;
+/** The first cases are read this long before reading rests, ms: on a local disk some hundreds of them. */
+const firstMs = 25;
 /** So many reads at once on a slow disk. */
 const readsAtOnce = 16;
 /** A batch of that many reads through the thread pool that takes longer proves the disk slow, ms. */
