@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CaseFolder } from '../commands/commands.ts';
 import { IncomingFiles } from '../commands/evidence/incomingFiles.ts';
 import { previewEvidence } from '../commands/evidence/previewEvidence.ts';
 import { EditTargetGone, type CaseEdit } from '../domain/edit.ts';
-import { language, local } from '../platform/language.ts';
+import { local } from '../platform/language.ts';
 import { report } from '../platform/report.ts';
 import { shorten } from '../platform/shorten.ts';
 import { openChannel, type Channel } from '../protocol/channel.ts';
@@ -12,7 +11,7 @@ import { panelRequestSchema, type PanelEvent, type PanelRequest, type PanelState
 import type { Services } from '../services.ts';
 import type { CaseDocument } from '../store/caseDocument.ts';
 import { panelClock } from './panelClock.ts';
-import { panelHtml } from './panelHtml.ts';
+import { loadPage, pipeOf } from './webviewPage.ts';
 import { saveDrawing } from './saveDrawing.ts';
 
 export const panelType = 'casebook.case';
@@ -40,21 +39,12 @@ export class CasePanel implements vscode.Disposable {
     this.#document = document;
     this.#services = services;
     this.#incoming = new IncomingFiles(services, document.folder);
-    this.#channel = openChannel(
-      {
-        post: (message) => void panel.webview.postMessage(message),
-        listen: (onMessage) => {
-          const listening = panel.webview.onDidReceiveMessage(onMessage);
-          return () => void listening.dispose();
-        },
-      },
-      {
-        onRequest: (body) => this.#answer(panelRequestSchema.parse(body)),
-        onEvent: () => undefined,
-        onProblem: (error) =>
-          services.log.warn('panel', this.folder, error instanceof Error ? error.message : String(error)),
-      },
-    );
+    this.#channel = openChannel(pipeOf(panel.webview), {
+      onRequest: (body) => this.#answer(panelRequestSchema.parse(body)),
+      onEvent: () => undefined,
+      onProblem: (error) =>
+        services.log.warn('panel', this.folder, error instanceof Error ? error.message : String(error)),
+    });
     this.#subscriptions.push(
       this.#incoming,
       document.onDidChange(() => this.#show()),
@@ -90,23 +80,8 @@ export class CasePanel implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { webview } = this.panel;
-    const media = vscode.Uri.joinPath(this.#services.context.extensionUri, 'dist', 'webview');
-    const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [media] };
     this.#title();
-    webview.html = panelHtml({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      scriptUri: uri('main.js'),
-      styleUri: uri('main.css'),
-      codiconUri: uri('codicon.css'),
-      settings: {
-        language: language(),
-        folder: this.folder,
-        ...(vscode.l10n.bundle ? { bundle: vscode.l10n.bundle } : {}),
-      },
-    });
+    loadPage(this.panel.webview, this.#services.context.extensionUri, 'main', this.folder);
   }
 
   #title(): void {

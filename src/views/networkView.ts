@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CaseFolder } from '../commands/commands.ts';
 import { titleOf, type Evidence } from '../domain/evidence.ts';
 import { EvidenceError } from '../evidence/evidenceFolder.ts';
 import { evidenceFolderOf } from '../evidence/evidenceFolderOf.ts';
 import { readEvidenceText } from '../evidence/evidenceText.ts';
-import { language } from '../platform/language.ts';
 import { shorten } from '../platform/shorten.ts';
 import { openChannel, type Channel } from '../protocol/channel.ts';
 import {
@@ -18,7 +16,7 @@ import {
 import type { Services } from '../services.ts';
 import type { CaseDocument } from '../store/caseDocument.ts';
 import { pickNetworkEvidence } from './pickNetworkEvidence.ts';
-import { panelHtml } from './panelHtml.ts';
+import { loadPage, pipeOf } from './webviewPage.ts';
 
 export const networkViewType = 'casebook.network';
 
@@ -46,20 +44,11 @@ export class NetworkView implements vscode.Disposable {
     this.#services = services;
     this.#evidence = shown.evidence;
     this.#other = shown.other;
-    this.#channel = openChannel(
-      {
-        post: (message) => void panel.webview.postMessage(message),
-        listen: (onMessage) => {
-          const listening = panel.webview.onDidReceiveMessage(onMessage);
-          return () => void listening.dispose();
-        },
-      },
-      {
-        onRequest: (body) => this.#answer(networkRequestSchema.parse(body)),
-        onEvent: () => undefined,
-        onProblem: (error) => services.log.warn('network view', error instanceof Error ? error.message : String(error)),
-      },
-    );
+    this.#channel = openChannel(pipeOf(panel.webview), {
+      onRequest: (body) => this.#answer(networkRequestSchema.parse(body)),
+      onEvent: () => undefined,
+      onProblem: (error) => services.log.warn('network view', error instanceof Error ? error.message : String(error)),
+    });
     this.#subscriptions.push(
       document.onDidChange(() => void this.#show()),
       services.verdicts.onDidChange(({ caseFolder }) => {
@@ -88,23 +77,8 @@ export class NetworkView implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { webview } = this.panel;
-    const media = vscode.Uri.joinPath(this.#services.context.extensionUri, 'dist', 'webview');
-    const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [media] };
     this.#title();
-    webview.html = panelHtml({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      scriptUri: uri('network.js'),
-      styleUri: uri('network.css'),
-      codiconUri: uri('codicon.css'),
-      settings: {
-        language: language(),
-        folder: this.#folder,
-        ...(vscode.l10n.bundle ? { bundle: vscode.l10n.bundle } : {}),
-      },
-    });
+    loadPage(this.panel.webview, this.#services.context.extensionUri, 'network', this.#folder);
   }
 
   #title(): void {

@@ -30,12 +30,12 @@ export class RawText {
   ) {
     this.#read = read;
     this.#activeAt = activeAt;
-    const heading = h(level, { text: l10n.t('As it was pasted') });
+    const heading = h(level, { text: l10n.t('As attached') });
     this.#pane = h(
       'div',
       {
         class: 'raw-pane',
-        attributes: { tabindex: '0', role: 'region', 'aria-label': l10n.t('As it was pasted: {0}', read.item.title) },
+        attributes: { tabindex: '0', role: 'region', 'aria-label': l10n.t('As attached: {0}', read.item.title) },
       },
       this.#space,
     );
