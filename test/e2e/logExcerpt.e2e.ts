@@ -8,6 +8,7 @@ import { caseOnDisk } from './caseFiles.ts';
 import { casePanel } from './casePanel.ts';
 import {
   answer,
+  chooseFile,
   chooseFromMenu,
   notification,
   openViewContainer,
@@ -135,9 +136,7 @@ describe('Log excerpts', () => {
     const { page } = session.window;
     await runCommand(page, 'Casebook: Attach Log Excerpt…');
     const widget = page.locator('.quick-input-widget:visible');
-    await widget.getByRole('button', { name: 'OK' }).or(widget.getByText('Choose')).first().waitFor();
-    await quickInput(page).fill(path.join(session.workspace, 'logs', 'app.log'));
-    await quickInput(page).press('Enter');
+    await chooseFile(page, 'Choose', path.join(session.workspace, 'logs', 'app.log'));
     await pick(page, 'Around a Regular Expression');
     await widget.getByRole('button', { name: 'Back' }).click();
     await pick(page, 'Last Lines');

@@ -9,7 +9,15 @@ import { streamIsWhole } from '../../src/evidence/terminal/streamIsWhole.ts';
 import { openSession, testedHost, type Session } from '../host/session.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import { caseOnDisk } from './caseFiles.ts';
-import { chooseFromMenu, editorTab, openViewContainer, quickInput, runCommand, treeRow } from './workbench.ts';
+import {
+  chooseFromMenu,
+  editorTab,
+  highlightInPick,
+  openViewContainer,
+  quickInput,
+  runCommand,
+  treeRow,
+} from './workbench.ts';
 
 const number = 'TS-20261120-TERM1';
 
@@ -105,9 +113,9 @@ describe('Terminal @oldest', () => {
     await waitUntil('the list', async () => (await page.locator('.quick-input-list .monaco-list-row').count()) === 7);
     const failed = page.locator('.quick-input-list .monaco-list-row', { hasText: 'bad gateway' });
     assert.match(await failed.innerText(), /failed, exit code 3/);
-    for (let down = 0; down < 4; down += 1) await page.keyboard.press('ArrowDown');
+    await highlightInPick(page, 'bad gateway');
     await waitUntil('the output of the failed command', async () => /^bad.gateway/.test(await previewText()));
-    await page.keyboard.press('ArrowDown');
+    await highlightInPick(page, 'ping -c 2');
     await waitUntil('the output of ping', async () => pingShown.test(await previewText()));
     assert.match(await page.locator('.quick-input-list .monaco-list-row.focused').innerText(), /attached already/);
   });
@@ -115,7 +123,7 @@ describe('Terminal @oldest', () => {
   it('attaches those that are checked, the oldest first, and takes the preview away', async () => {
     const { page } = session.window;
     await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowUp');
+    await highlightInPick(page, 'bad gateway');
     await page.keyboard.press('Space');
     await page.locator('.quick-input-count', { hasText: '2 Selected' }).waitFor();
     await page.keyboard.press('Enter');

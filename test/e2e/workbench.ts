@@ -44,6 +44,42 @@ export async function pick(page: Page, label: string): Promise<void> {
   await quickPickRow(page, label).click();
 }
 
+/** Moves to the row that holds `text` in the list that is open, with the arrow keys alone. */
+export async function highlightInPick(page: Page, text: string): Promise<void> {
+  const rows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+  await waitUntil(
+    `"${text}" to be highlighted`,
+    async () => {
+      const focused = rows.and(page.locator('.focused'));
+      const before = await focused.textContent({ timeout: 1000 }).catch(() => null);
+      if (before?.includes(text)) return true;
+      await page.keyboard.press('ArrowDown');
+      await waitUntil('the next row', async () => (await focused.textContent({ timeout: 1000 })) !== before, 2000);
+      return false;
+    },
+    30_000,
+  );
+}
+
+/** Types a path into VS Code's own file dialog, whose button is called `label`. It ignores an Enter that comes while it is still looking the path up. */
+export async function chooseFile(page: Page, label: string, file: string): Promise<void> {
+  const dialog = page.locator('.quick-input-widget:visible').filter({ has: page.getByRole('button', { name: label }) });
+  await dialog.waitFor();
+  await quickInput(page).fill(file);
+  await waitUntil(
+    'the dialog to take the file',
+    async () => {
+      if (!(await dialog.isVisible())) return true;
+      if ((await quickInput(page).inputValue({ timeout: 1000 })) !== file)
+        await quickInput(page).fill(file, { timeout: 1000 });
+      await quickInput(page).press('Enter', { timeout: 1000 });
+      await dialog.waitFor({ state: 'hidden', timeout: 2000 });
+      return true;
+    },
+    30_000,
+  );
+}
+
 /** Answers the input box that is open or about to open; `prompt` tells it from one that is just closing. */
 export async function answer(page: Page, prompt: string, text: string): Promise<void> {
   await page.locator('.quick-input-widget:visible', { hasText: prompt }).waitFor();
@@ -71,8 +107,19 @@ export async function webviewFrame(page: Page, selector: string, timeout = 20_00
 /** Opens a view container by the title in the activity bar. */
 export async function openViewContainer(page: Page, title: string): Promise<void> {
   const tab = page.locator('.part.activitybar').getByRole('tab', { name: title }).first();
+  const heading = page.locator('.part.sidebar .composite.title', { hasText: title });
   await tab.waitFor();
-  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  // A window that is still opening puts the view container back that was open before, over the one that was clicked.
+  await waitUntil(
+    `the view container "${title}"`,
+    async () => {
+      if (await heading.isVisible()) return true;
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click({ timeout: 2000 });
+      await heading.waitFor({ timeout: 2000 });
+      return true;
+    },
+    30_000,
+  );
 }
 
 /** The row of a tree in the side bar whose text holds `text`. */

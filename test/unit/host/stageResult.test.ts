@@ -26,8 +26,14 @@ describe('stageResult', () => {
   });
 
   it('counts a summary as it is', () => {
-    const summary = { passed: 5, failed: 2, pending: 1, failures: ['a', 'b'] };
+    const summary = { passed: 5, failed: 2, pending: 1, failures: ['a', 'b'], failedFiles: [] };
     assert.deepEqual(countMocha(summary), { passed: 5, failed: 2, skipped: 1 });
+  });
+
+  it('names what passed only at the second try, and still ends with the sum', () => {
+    const text = formatResults([{ ...stage(3, 0), flaky: ['The tree opens a case'] }]);
+    assert.match(text, /a race to be found\n {2}~ The tree opens a case/);
+    assert.equal(text.split('\n').at(-1), '3 passed, 0 failed');
   });
 
   it('succeeds only when something passed and nothing failed', () => {
