@@ -44,7 +44,7 @@ async function runTwice(folder: string, args: readonly string[], env: Record<str
     JSON.parse(await readFile(path.join(projectRoot, folder, '.mocharc.json'), 'utf8')),
   );
   const again = Object.entries(options).flatMap(([name, value]) =>
-    [value].flat().flatMap((each) => [`--${name}`, String(each)]),
+    [value].flat().flatMap((each) => `--${name}=${String(each)}`),
   );
   return settle(first, await runMocha(['--no-config', ...again, ...args, ...files], env));
 }
