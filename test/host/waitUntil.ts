@@ -11,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function waitUntil<T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<Exclude<Awaited<T>, false | 0 | '' | null | undefined>> {
   const end = performance.now() + timeout;
   let cause: unknown;
