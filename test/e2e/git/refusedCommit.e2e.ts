@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newCase } from '../../../src/domain/case.ts';
 import { openSession, type Session } from '../../host/session.ts';
+import { waitUntil } from '../../host/waitUntil.ts';
 import { TestRepository } from '../../unit/git/testRepository.ts';
 import { answer, chooseFromMenu, clearNotifications, notification, openViewContainer, treeRow } from '../workbench.ts';
 
@@ -26,7 +27,9 @@ describe('A commit that cannot be made', () => {
     const now = Date.parse('2026-11-20T09:00:00+08:00');
     repository.writeCase(newCase({ title: 'Portal login loop', author: 'Lin Wei', now, number }));
     repository.commit('Start');
-    session = await openSession({ asInstalled: true, copyOf: repository.root });
+    // Nothing of the machine's own settings: an identity there would do as well.
+    const env = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
+    session = await openSession({ asInstalled: true, copyOf: repository.root, env });
     await openViewContainer(session.window.page, 'Support Casebook');
   });
   after(async () => {
@@ -79,6 +82,43 @@ describe('A commit that cannot be made', () => {
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     assert.equal(heads(), before);
     git('checkout', '--quiet', 'main');
+  });
+
+  it('says whose turn it is when git cannot: no identity, no signature, a lock, a merge under way', async () => {
+    const change = (name: string): void => writeFileSync(inWorkspace(`casebook/${number}/evidence/${name}`), name);
+    const attempt = async (): Promise<void> => {
+      await commitCase();
+      await answer(session.window.page, 'Files of this case to commit to main', 'One more');
+    };
+    const before = heads();
+    change('03-note.txt');
+    git('config', 'commit.gpgSign', 'true');
+    git('config', 'gpg.program', '/bin/false');
+    await attempt();
+    await told('The commit could not be signed, so nothing was committed; the case is saved');
+    git('config', 'commit.gpgSign', 'false');
+
+    writeFileSync(inWorkspace('.git/index.lock'), '');
+    await attempt();
+    await told('Another git process is at work in this repository');
+    rmSync(inWorkspace('.git/index.lock'));
+
+    git('config', 'user.useConfigOnly', 'true');
+    git('config', '--unset', 'user.name');
+    git('config', '--unset', 'user.email');
+    await attempt();
+    await told('Git does not know who you are, so nothing was committed; the case is saved');
+    git('config', 'user.name', 'Lin Wei');
+    git('config', 'user.email', 'lin@example.invalid');
+
+    writeFileSync(inWorkspace('.git/MERGE_HEAD'), `${before}\n`);
+    await commitCase();
+    await told('A merge is under way, and git commits it only as a whole. The case is saved');
+    rmSync(inWorkspace('.git/MERGE_HEAD'));
+
+    assert.equal(heads(), before);
+    await attempt();
+    await waitUntil('the commit', () => heads() !== before);
   });
 
   it('says that there is no repository', async () => {
