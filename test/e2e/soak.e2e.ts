@@ -28,6 +28,17 @@ interface Held {
   readonly listeners: number;
   readonly tabs: number;
   readonly watchers: number;
+  /** VS Code's own objects that live in the extension host, ours among them: counted by V8. */
+  readonly emitters: number;
+  readonly disposables: number;
+  readonly fileSystemWatchers: number;
+  /** Of the window's page and the webviews in it, after a collection. */
+  readonly page: {
+    readonly heap: number;
+    readonly documents: number;
+    readonly nodes: number;
+    readonly listeners: number;
+  };
 }
 
 describe('A long day', () => {
@@ -146,6 +157,21 @@ describe('A long day', () => {
     }
   }
 
+  /** What the browser keeps for the window, with what VS Code itself keeps. */
+  async function pageHolds(): Promise<Held['page']> {
+    const tools = await session.context.newCDPSession(session.window.page);
+    try {
+      await tools.send('HeapProfiler.collectGarbage');
+      await tools.send('Performance.enable');
+      const { metrics } = await tools.send('Performance.getMetrics');
+      const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
+      const heap = of('JSHeapUsedSize') / 1024 / 1024;
+      return { heap, documents: of('Documents'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    } finally {
+      await tools.detach();
+    }
+  }
+
   /** What is held when everything is closed. */
   async function held(): Promise<Held> {
     const { window } = session;
@@ -164,17 +190,28 @@ describe('A long day', () => {
           const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc');
           if (typeof collect === 'function')
             for (let round = 0; round < 3; round += 1) Reflect.apply(collect, undefined, []);
+          const watcher = vscode.workspace.createFileSystemWatcher('**/none', true, true, true);
+          const { queryObjects } = process.getBuiltinModule('node:v8');
+          const count = (constructor: unknown): number => queryObjects(constructor as never, { format: 'count' });
+          const objects = {
+            emitters: count(vscode.EventEmitter),
+            disposables: count(vscode.Disposable),
+            fileSystemWatchers: count(watcher.constructor),
+          };
+          watcher.dispose();
           return {
             diagnostics,
+            objects,
             heap: process.memoryUsage().heapUsed / 1024 / 1024,
             tabs: vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0),
           };
         });
         const count = (name: string): number => Number(new RegExp(`(\\d+) ${name}`).exec(now.diagnostics)?.[1] ?? 0);
         const openCases = count('open cases');
-        return openCases === 0 && now.tabs === 0
-          ? { heap: now.heap, tabs: now.tabs, openCases, listeners: count('listeners'), watchers: count('FSEventWrap') }
-          : undefined;
+        if (openCases > 0 || now.tabs > 0) return undefined;
+        const { heap, tabs, objects } = now;
+        const [listeners, watchers] = [count('listeners'), count('FSEventWrap')];
+        return { heap, tabs, openCases, listeners, watchers, ...objects, page: await pageHolds() };
       },
       30_000,
     );
@@ -191,6 +228,14 @@ describe('A long day', () => {
     console.log(`      ${seconds} s; ${JSON.stringify(before)} -> ${JSON.stringify(after)}`);
     assert.equal(after.listeners, before.listeners, 'listeners of the store');
     assert.equal(after.watchers, before.watchers, 'file watchers');
+    assert.equal(after.fileSystemWatchers, before.fileSystemWatchers, 'file system watchers of VS Code');
+    for (const of of ['emitters', 'disposables'] as const)
+      assert.ok(after[of] <= before[of] * 1.02, `${of}: ${before[of]} before, ${after[of]} after`);
+    // Hundreds of panels were opened and closed: one that stays would be a document and a thousand nodes each time.
+    assert.ok(after.page.documents <= before.page.documents + 20, `${after.page.documents} documents`);
+    assert.ok(after.page.nodes <= before.page.nodes + 10_000, `${after.page.nodes} nodes of the window's page`);
+    assert.ok(after.page.listeners <= before.page.listeners + 2_000, `${after.page.listeners} listeners in the page`);
+    assert.ok(after.page.heap < before.page.heap + 40, `${after.page.heap} MB in the window's page`);
     assert.ok(after.heap < before.heap + 8, `heap ${before.heap} MB before, ${after.heap} MB after`);
     assert.deepEqual(session.window.webviewErrors, []);
     for (const file of await caseFiles()) assert.equal(parseCase(await readFile(file, 'utf8')).kind, 'case', file);
