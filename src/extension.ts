@@ -12,6 +12,8 @@ import { resolveCase } from './commands/resolveCase.ts';
 import { limitMemory } from './evidence/terminal/memorySettings.ts';
 import { TerminalMemory } from './evidence/terminal/terminalMemory.ts';
 import { watchTerminals } from './evidence/terminal/watchTerminals.ts';
+import { KnowledgeBase } from './knowledge/knowledgeBase.ts';
+import { watchKnowledge } from './knowledge/watchKnowledge.ts';
 import { CaseDiagnostics } from './lint/caseDiagnostics.ts';
 import { CaseQuickFixes } from './lint/caseQuickFixes.ts';
 import { Author } from './platform/author.ts';
@@ -19,6 +21,7 @@ import { FirstDrawing } from './platform/firstDrawing.ts';
 import { markStart } from './platform/marks.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
+import { anyFileAccess } from './store/anyFileAccess.ts';
 import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
@@ -39,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const firstDrawing = new FirstDrawing();
   const { store, loaded, watching } = openStore(context, log, firstDrawing);
   const clock = new ClockService(store, log);
+  const knowledge = new KnowledgeBase(anyFileAccess, () => store.roots, log);
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
   const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
@@ -51,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     store,
     clock,
+    knowledge,
     active,
     panels,
     verdicts,
@@ -65,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     author.start(),
     clock,
+    knowledge,
+    watchKnowledge(knowledge),
     active,
     panels,
     verdicts,

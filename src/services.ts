@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { CaseArgument, CaseFolder } from './commands/commands.ts';
 import type { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
 import type { ClockService } from './clock/clockService.ts';
+import type { KnowledgeBase } from './knowledge/knowledgeBase.ts';
 import type { CaseStore } from './store/caseStore.ts';
 import type { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
@@ -14,6 +15,8 @@ export interface Services {
   readonly loaded: Promise<void>;
   /** The response clocks: what is left of them, and why. */
   readonly clock: ClockService;
+  /** The articles of the workspace, read once they are asked for. */
+  readonly knowledge: KnowledgeBase;
   readonly active: ActiveCase;
   readonly panels: CasePanels;
   /** The check for secrets that everything passes before it becomes evidence. */

@@ -34,6 +34,10 @@ export const caseSchema = z.looseObject({
     description: 'Status 状态',
   }),
   labels: z.array(z.string()).optional().meta({ description: 'Labels 标签' }),
+  articles: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Knowledge articles drafted from the case 由本案卷起草的知识文章' }),
   intake: intake.schema.optional(),
   triage: triage.schema.optional(),
   details: details.schema.optional(),

@@ -7,6 +7,7 @@ export const headFields = {
   title: line({ label: text('Title', '标题') }),
   status: choice({ label: text('Status', '状态'), options: statuses }),
   labels: choices({ label: text('Labels', '标签'), options: [] }),
+  articles: choices({ label: text('Knowledge articles', '知识文章'), options: [] }),
 };
 
 /** What people write about an item of evidence; the rest of it is the tool's. */
