@@ -7,6 +7,8 @@ import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { gitCommands } from './commands/git/gitCommands.ts';
 import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
+import { openNumber } from './commands/reach/openNumber.ts';
+import { reachCommands } from './commands/reach/reachCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
 import { limitMemory } from './evidence/terminal/memorySettings.ts';
@@ -26,6 +28,8 @@ import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
+import { caseDocumentLinks, caseTerminalLinks } from './views/links/caseLinks.ts';
+import { caseUriHandler } from './views/links/caseUriHandler.ts';
 import { TerminalOffer } from './views/terminalOffer.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
 import { gitDecorations } from './views/gitDecorations.ts';
@@ -89,6 +93,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     deadlines,
     diagnostics,
+    caseUriHandler((target) => openNumber(services, target), log),
+    caseDocumentLinks(store, loaded),
+    caseTerminalLinks(store, (target) => void vscode.commands.executeCommand('casebook.openNumber', target)),
     new CaseQuickFixes(diagnostics).register(),
     registerCommands(
       {
@@ -97,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...clockCommands(services, deadlines),
         ...procedureCommands(services, diagnostics),
         ...gitCommands(services),
+        ...reachCommands(services),
       },
       log,
     ),

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CaseLinkTarget } from '../domain/caseLink.ts';
 import type { GroupNode } from '../views/caseNodes.ts';
 
 /** The URI string of a case folder, by which every part of the extension names a case. */
@@ -53,6 +54,10 @@ export interface CommandArguments {
   'casebook.escalate': [CaseArgument?];
   'casebook.linkCase': [CaseArgument?];
   'casebook.copyReply': [ReplyArgument?];
+  'casebook.handOver': [CaseArgument?];
+  'casebook.copyLink': [CaseArgument?];
+  /** What a link in a document leads to. */
+  'casebook.openNumber': [CaseLinkTarget];
   'casebook.showLogLocations': [CaseArgument?];
   'casebook.runStepCommand': [StepArgument?];
   'casebook.lintAll': [];
