@@ -78,6 +78,7 @@ for (const library of ['toolkit', 'native'] as const) {
         'Put on hold…',
         'Log a Reply…',
         'Copy a Reply…',
+        'Hand Over…',
         'Re-triage…',
         'Escalate…',
         'Link a Case…',

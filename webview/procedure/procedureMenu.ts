@@ -61,7 +61,7 @@ export function procedureMenu(
           ]
         : []),
       entry(l10n.t('Copy a Reply…'), 'copy', 'casebook.copyReply'),
-      entry(l10n.t('Hand Over…'), 'arrow-swap', 'casebook.handOver'),
+      ...(open ? [entry(l10n.t('Hand Over…'), 'arrow-swap', 'casebook.handOver')] : []),
     ],
     [
       ...(isTriaged(current) ? [entry(l10n.t('Re-triage…'), 'tag', 'casebook.retriage')] : []),
