@@ -6,6 +6,8 @@ import { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
 import { gitCommands } from './commands/git/gitCommands.ts';
 import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
+import { knowledgeCommands } from './commands/knowledge/knowledgeCommands.ts';
+import { watchStale } from './commands/knowledge/watchStale.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
@@ -31,6 +33,8 @@ import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { caseDocumentLinks, caseTerminalLinks } from './views/links/caseLinks.ts';
 import { caseUriHandler } from './views/links/caseUriHandler.ts';
 import { TerminalOffer } from './views/terminalOffer.ts';
+import { ArticleNotices } from './views/articleNotices.ts';
+import { KnowledgeView } from './views/knowledgeView.ts';
 import { OpenCasePanels } from './views/casePanels.ts';
 import { gitDecorations } from './views/gitDecorations.ts';
 import { GitStates } from './views/gitStates.ts';
@@ -70,12 +74,17 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const deadlines = new DeadlineDocuments(services);
   const diagnostics = new CaseDiagnostics(services, panels);
+  const knowledgeView = new KnowledgeView(knowledge, loaded);
   context.subscriptions.push(
     log,
     author.start(),
     clock,
     knowledge,
     watchKnowledge(knowledge),
+    watchStale(services),
+    new ArticleNotices(knowledge, log),
+    knowledgeView,
+    knowledgeView.register(),
     active,
     panels,
     verdicts,
@@ -105,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...procedureCommands(services, diagnostics),
         ...gitCommands(services),
         ...reachCommands(services),
+        ...knowledgeCommands(services),
       },
       log,
     ),
@@ -115,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void loaded.then(() => {
     markStart('loaded');
     void states.start();
+    void knowledge.load();
     void keepDriverCurrent(services);
     return store.cleanUp();
   });

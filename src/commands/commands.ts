@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CaseLinkTarget } from '../domain/caseLink.ts';
+import type { ArticleArgument } from './knowledge/articleArgument.ts';
 import type { GroupNode } from '../views/caseNodes.ts';
 
 /** The URI string of a case folder, by which every part of the extension names a case. */
@@ -61,6 +62,15 @@ export interface CommandArguments {
   'casebook.showLogLocations': [CaseArgument?];
   'casebook.runStepCommand': [StepArgument?];
   'casebook.lintAll': [];
+  'casebook.draftArticle': [CaseArgument?];
+  'casebook.openArticle': [ArticleArgument?];
+  'casebook.previewArticle': [ArticleArgument?];
+  'casebook.revealArticle': [ArticleArgument?];
+  'casebook.openArticleCase': [ArticleArgument?];
+  'casebook.reviewArticle': [ArticleArgument?];
+  'casebook.publishArticle': [ArticleArgument?];
+  'casebook.archiveArticle': [ArticleArgument?];
+  'casebook.restoreArticle': [ArticleArgument?];
   'casebook.commitCase': [CaseArgument?];
   'casebook.showCaseHistory': [CaseArgument?];
   'casebook.resolveConflicts': [CaseArgument?];

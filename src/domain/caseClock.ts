@@ -76,6 +76,7 @@ function clockEvents(event: KnownEvent, first: Priority | undefined): readonly C
     case 'evidenceAttached':
     case 'evidenceRemoved':
     case 'evidenceMasked':
+    case 'articleDrafted':
       return [];
   }
 }

@@ -78,6 +78,8 @@ function sentence(event: KnownEvent): Text {
       return event.count === undefined
         ? text('Secrets were masked in evidence.', '已屏蔽证据中的敏感信息。')
         : fill(text('Places masked in evidence: {0}.', '证据中已屏蔽 {0} 处敏感信息。'), event.count);
+    case 'articleDrafted':
+      return fill(text('A knowledge article was drafted: {0}.', '起草知识文章：{0}。'), event.article);
   }
 }
 

@@ -17,6 +17,7 @@ export const eventNames = [
   { code: 'evidenceAttached', label: text('Evidence attached', '附加证据') },
   { code: 'evidenceRemoved', label: text('Evidence removed', '移除证据') },
   { code: 'evidenceMasked', label: text('Secrets masked in evidence', '屏蔽证据中的敏感信息') },
+  { code: 'articleDrafted', label: text('Knowledge article drafted', '起草知识文章') },
 ] as const satisfies readonly Option[];
 export type EventType = (typeof eventNames)[number]['code'];
 export const eventTypes: readonly EventType[] = eventNames.map(({ code }) => code);
@@ -103,6 +104,8 @@ export const knownEventSchema = z.discriminatedUnion('type', [
   event('evidenceRemoved', { evidence: z.string(), title: optional }),
   /** `count`: places that were masked in evidence that was attached before. */
   event('evidenceMasked', { evidence: z.string(), count: z.int().min(0).optional() }),
+  /** `article` is its number. */
+  event('articleDrafted', { article: z.string() }),
 ]);
 export type KnownEvent = z.infer<typeof knownEventSchema>;
 

@@ -15,6 +15,7 @@ export const panelCommands = [
   'casebook.copyLink',
   'casebook.copyNumber',
   'casebook.copyReply',
+  'casebook.draftArticle',
   'casebook.escalate',
   'casebook.explainDeadline',
   'casebook.handOver',

@@ -6,7 +6,8 @@ import type { CaseEntry } from '../store/caseEntry.ts';
 import type { CaseGroupKey } from './caseGroups.ts';
 
 /** What the tree shows. A node is made once and kept, so that VS Code keeps its expansion and selection. */
-export type CaseTreeNode = FolderNode | GroupNode | CaseNode | RecordNode | EvidenceListNode | EvidenceNode | MoreNode;
+export type CaseTreeNode =
+  FolderNode | GroupNode | CaseNode | RecordNode | EvidenceListNode | EvidenceNode | CaseArticleNode | MoreNode;
 
 export interface FolderNode {
   readonly kind: 'folder';
@@ -44,6 +45,13 @@ export interface EvidenceNode {
   readonly evidence: string;
   readonly item: Evidence;
   readonly parent: EvidenceListNode;
+}
+/** An article that was drafted from a case. */
+export interface CaseArticleNode {
+  readonly kind: 'caseArticle';
+  readonly caseFolder: string;
+  readonly articleNumber: string;
+  readonly parent: CaseNode;
 }
 /** Stands for the cases of a long group that are not shown yet. */
 export interface MoreNode {

@@ -23,5 +23,11 @@ export function partsOf(parent: CaseNode, current: Case): CaseTreeNode[] {
       citations: () => (citations ??= citationsByEvidence(current)),
       parent,
     },
+    ...(current.articles ?? []).map((articleNumber): CaseTreeNode => ({
+      kind: 'caseArticle',
+      caseFolder,
+      articleNumber,
+      parent,
+    })),
   ];
 }

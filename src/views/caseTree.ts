@@ -11,6 +11,7 @@ import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, GroupNode 
 import { evidenceItem, evidenceListItem, evidenceTooltip } from './evidenceTreeItem.ts';
 import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
 import { ageOf, caseItem, folderItem, groupItem, invalidItem, moreItem, recordItem } from './caseTreeItems.ts';
+import { caseArticleItem } from './caseArticleItem.ts';
 import { partsOf } from './caseParts.ts';
 import { caseTooltip } from './caseTooltip.ts';
 import { TreeNodes } from './treeNodes.ts';
@@ -120,6 +121,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
         return evidenceListItem(node);
       case 'evidence':
         return evidenceItem(node, this.#verdicts.line(node.caseFolder, node.item));
+      case 'caseArticle':
+        return caseArticleItem(node);
       case 'more':
         return moreItem(node);
     }
@@ -145,6 +148,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
         return this.#evidenceNodes(node);
       case 'record':
       case 'evidence':
+      case 'caseArticle':
       case 'more':
         return [];
     }
@@ -161,6 +165,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'record':
       case 'evidenceList':
       case 'evidence':
+      case 'caseArticle':
         return node.parent;
       case 'more':
         return node.group;

@@ -67,6 +67,9 @@ export function procedureMenu(
       ...(isTriaged(current) ? [entry(l10n.t('Re-triage…'), 'tag', 'casebook.retriage')] : []),
       ...(open ? [entry(l10n.t('Escalate…'), 'arrow-up', 'casebook.escalate')] : []),
       entry(l10n.t('Link a Case…'), 'link', 'casebook.linkCase'),
+      ...(current.status === 'resolved' || current.status === 'closed'
+        ? [entry(l10n.t('Draft a Knowledge Article…'), 'book', 'casebook.draftArticle')]
+        : []),
     ],
     changes('out'),
   ];

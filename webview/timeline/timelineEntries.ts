@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, EntryKind>> = {
   retriaged: 'decision',
   escalated: 'decision',
   linked: 'decision',
+  articleDrafted: 'decision',
   firstResponse: 'contact',
   replied: 'contact',
   evidenceAttached: 'evidence',

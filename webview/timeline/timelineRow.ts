@@ -21,6 +21,7 @@ const icons: Readonly<Record<string, string>> = {
   escalated: 'arrow-up',
   reopened: 'issue-reopened',
   linked: 'link',
+  articleDrafted: 'book',
   evidenceRemoved: 'trash',
   evidenceMasked: 'eye-closed',
 };

@@ -44,7 +44,7 @@ export async function withAnswers(answers: readonly Answer[], work: () => Promis
     if (answer === undefined) return undefined;
     const found = items[choices.findIndex((choice) => choice.includes(answer))];
     assert.ok(found, `${answer} is none of ${choices.join(' | ')}`);
-    return found;
+    return options?.canPickMany === true ? [found] : found;
   };
   const input = async (options: vscode.InputBoxOptions) => {
     const answer = next({ kind: 'input', title: options.prompt ?? '', choices: [options.value ?? ''] });
