@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { projectRoot } from '../test/host/hosts.ts';
-import { bridgeBundle, integrationBundle, testBundleFolder } from '../test/host/testBundles.ts';
+import { apiExample, bridgeBundle, integrationBundle, testBundleFolder } from '../test/host/testBundles.ts';
 
 export type BuildOptions = { production?: boolean; tests?: boolean; watch?: boolean };
 
@@ -104,6 +104,11 @@ async function testBundles(): Promise<esbuild.BuildOptions[]> {
     import { runSuites } from './index.ts';
     export const run = () => runSuites(() => { ${requires.join(' ')} });`;
   return [
+    {
+      ...common,
+      entryPoints: [path.join(apiExample, 'src', 'extension.ts')],
+      outfile: path.join(apiExample, 'dist', 'extension.cjs'),
+    },
     { ...common, entryPoints: [inProject('test', 'host', 'bridge.ts')], outfile: bridgeBundle },
     {
       ...common,

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { SupportCasebookExports } from '../api/support-casebook.d.ts';
+import { casebookExports } from './api/casebookApi.ts';
 import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
@@ -42,8 +44,11 @@ import { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
 let close: (() => Promise<void>) | undefined;
 
-/** Builds the parts and wires them. No work beyond what the tree needs: everything else waits for its command. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the parts and wires them. No work beyond what the tree needs: everything else waits for its command.
+ * @returns the API for other extensions
+ */
+export function activate(context: vscode.ExtensionContext): SupportCasebookExports {
   markStart('activate');
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
   const author = new Author();
@@ -129,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): void {
     void keepDriverCurrent(services);
     return store.cleanUp();
   });
+  return casebookExports(services);
 }
 
 /** What was typed in the last half second is written before the window goes. */

@@ -18,6 +18,7 @@ export const required: readonly string[] = [
   'dist/webview/network.css',
   'dist/webview/codicon.css',
   'dist/webview/codicon.ttf',
+  'api/support-casebook.d.ts',
   'l10n/bundle.l10n.zh-cn.json',
   'media/casebook.svg',
   'media/icon.png',

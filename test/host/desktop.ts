@@ -6,7 +6,7 @@ import { runTests } from '@vscode/test-electron';
 import { projectRoot } from './hosts.ts';
 import { readMochaSummary, summaryFileVariable, type MochaSummary } from './mochaSummary.ts';
 import { createScratchFolder } from './scratchFolder.ts';
-import { integrationBundle } from './testBundles.ts';
+import { apiExample, integrationBundle } from './testBundles.ts';
 
 /**
  * The desktop VS Code of this computer: what `VSCODE_EXECUTABLE` names, or an installed one where a window can be
@@ -70,7 +70,7 @@ export async function runDesktopIntegration(executable?: string, grep = ''): Pro
     await runTests({
       ...(executable === undefined ? { version: 'stable' } : { vscodeExecutablePath: executable }),
       cachePath: path.join(projectRoot, '.vscode-test'),
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: [projectRoot, apiExample],
       extensionTestsPath: integrationBundle,
       extensionTestsEnv: { [summaryFileVariable]: summaryFile, CASEBOOK_TEST_GREP: grep },
       launchArgs: [

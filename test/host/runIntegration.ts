@@ -4,8 +4,9 @@ import { launchBrowser } from './browser.ts';
 import { projectRoot, type HostVersion } from './hosts.ts';
 import { readMochaSummary, summaryFileVariable, type MochaSummary } from './mochaSummary.ts';
 import { createScratchFolder } from './scratchFolder.ts';
+import { registerExtension } from './serverExtensions.ts';
 import { startServer } from './server.ts';
-import { integrationBundle } from './testBundles.ts';
+import { apiExample, integrationBundle } from './testBundles.ts';
 import { workbenchUrl } from './workbenchUrl.ts';
 
 /** Chatter of VS Code itself, which says nothing about the tests. */
@@ -26,7 +27,9 @@ export async function runIntegration(options: IntegrationOptions): Promise<Mocha
   const summaryFile = path.join(scratch.path, 'summary.json');
   mkdirSync(workspace);
   const env = { [summaryFileVariable]: summaryFile, CASEBOOK_TEST_GREP: options.grep ?? '' };
-  const server = await startServer({ version: options.version, dataDir: path.join(scratch.path, 'vscode'), env });
+  const dataDir = path.join(scratch.path, 'vscode');
+  await registerExtension(dataDir, { id: 'example.casebook-problems', version: '0.0.1', folder: apiExample });
+  const server = await startServer({ version: options.version, dataDir, env });
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -43,7 +46,13 @@ export async function runIntegration(options: IntegrationOptions): Promise<Mocha
       setTimeout(() => resolve(false), options.timeout ?? 600_000).unref();
       void server.ended.then(() => resolve(false));
     });
-    await page.goto(workbenchUrl(server, { folder: workspace, extension: projectRoot, tests: integrationBundle }));
+    await page.goto(
+      workbenchUrl(server, {
+        folder: workspace,
+        extension: projectRoot,
+        tests: integrationBundle,
+      }),
+    );
     if (!(await finished)) console.error(`VS Code ${options.version} did not finish the tests.\n${server.output()}`);
     return await readMochaSummary(summaryFile);
   } finally {

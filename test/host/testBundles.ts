@@ -5,3 +5,5 @@ import { projectRoot } from './hosts.ts';
 export const testBundleFolder = path.join(projectRoot, '.scratch', 'test');
 export const integrationBundle = path.join(testBundleFolder, 'integration.cjs');
 export const bridgeBundle = path.join(testBundleFolder, 'bridge.cjs');
+/** The example of the API, built beside its sources: it is an extension that the tests run. */
+export const apiExample = path.join(projectRoot, 'examples', 'api-extension');
