@@ -73,10 +73,22 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'worker', 'worker.ts')],
     outfile: inProject('dist', 'worker.cjs'),
   };
+  // The libraries of the report's formats, which no other thread should have to read.
+  const reportWorker: esbuild.BuildOptions = {
+    ...worker,
+    entryPoints: [inProject('src', 'worker', 'reportWorker.ts')],
+    outfile: inProject('dist', 'report-worker.cjs'),
+  };
   const pages = ['main.ts', 'main.css', 'network/network.ts', 'network/network.css'];
   const webviewEntries = pages.map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
-  return [extension, worker, ...commandLine, ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] }))];
+  return [
+    extension,
+    worker,
+    reportWorker,
+    ...commandLine,
+    ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] })),
+  ];
 }
 
 /** The suites are found, not listed: a test file that exists is a test file that runs. */

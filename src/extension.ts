@@ -13,6 +13,7 @@ import { watchStale } from './commands/knowledge/watchStale.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
+import { reportCommands } from './commands/reports/reportCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
 import { limitMemory } from './evidence/terminal/memorySettings.ts';
@@ -120,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
         ...gitCommands(services),
         ...reachCommands(services),
         ...knowledgeCommands(services),
+        ...reportCommands(services),
       },
       log,
     ),

@@ -10,6 +10,7 @@ export const required: readonly string[] = [
   'dist/extension.cjs',
   'dist/lint-cases.cjs',
   'dist/merge-case.cjs',
+  'dist/report-worker.cjs',
   'dist/worker.cjs',
   'dist/case.schema.json',
   'dist/webview/main.js',

@@ -71,6 +71,8 @@ export interface CommandArguments {
   'casebook.publishArticle': [ArticleArgument?];
   'casebook.archiveArticle': [ArticleArgument?];
   'casebook.restoreArticle': [ArticleArgument?];
+  'casebook.exportReport': [CaseArgument?];
+  'casebook.copyCaseAsMarkdown': [CaseArgument?];
   'casebook.commitCase': [CaseArgument?];
   'casebook.showCaseHistory': [CaseArgument?];
   'casebook.resolveConflicts': [CaseArgument?];

@@ -41,6 +41,13 @@ export interface FieldBase<V> {
   readonly initial?: 'now' | 'author';
   /** Written by the tool, shown to the user. */
   readonly readOnly?: true;
+  /**
+   * Not for eyes outside the support department: left out of what is given to customers. `name`: it names members of the
+   * staff, whose names are taken out of everything else that customers are given, too.
+   */
+  readonly internal?: true | 'name';
+  /** The reporter's own words. Nothing ever changes them, whoever reads them. */
+  readonly quoted?: true;
   /** What the file may hold, and its JSON Schema. */
   readonly schema: z.ZodType<V>;
 }

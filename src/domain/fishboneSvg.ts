@@ -1,3 +1,5 @@
+import type { Drawing, DrawnShape } from './drawing.ts';
+import { drawingSvg } from './drawingSvg.ts';
 import { fishboneLayout, type Fishbone } from './fishboneLayout.ts';
 import { fishboneGroups, type FishboneRole, type FishboneShape, type FishboneTextRole } from './fishboneShapes.ts';
 
@@ -31,38 +33,29 @@ export const printTexts: Readonly<Record<FishboneTextRole, TextStyle>> = {
   ruledOut: { fill: '#57606a', weight: 400, struck: true },
   confirmed: { fill: '#1f2328', weight: 700, struck: false },
 };
-export const printFont = 'system-ui, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** A fishbone in the colours of print. */
+export function fishboneDrawing(fishbone: Fishbone): Drawing {
+  const layout = fishboneLayout(fishbone);
+  return {
+    width: Math.ceil(layout.width),
+    height: Math.ceil(layout.height),
+    title: fishbone.head,
+    groups: fishboneGroups(layout).map(({ full, shapes }) => ({ full, shapes: shapes.map(drawn) })),
+  };
+}
 
 /** A fishbone as an SVG file that stands by itself: no style sheet, no script, every text escaped. */
-export function fishboneSvg(fishbone: Fishbone): string {
-  const layout = fishboneLayout(fishbone);
-  const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height)];
-  const groups = fishboneGroups(layout).map(
-    ({ full, shapes }) => `<g><title>${escapeXml(full)}</title>${shapes.map(shape).join('')}</g>`,
-  );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(printFont)}">`,
-    `<title>${escapeXml(fishbone.head)}</title>`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...groups,
-    '</svg>\n',
-  ].join('\n');
-}
+export const fishboneSvg = (fishbone: Fishbone): string => drawingSvg(fishboneDrawing(fishbone));
 
-function shape(value: FishboneShape): string {
-  if (value.kind === 'path') {
-    const { stroke, fill, width } = printPaths[value.role];
-    return `<path d="${value.data}" stroke="${stroke}" fill="${fill}" stroke-width="${width}" stroke-linecap="round"/>`;
-  }
-  const { fill, weight, struck } = printTexts[value.role];
-  const line = struck ? ' text-decoration="line-through"' : '';
-  return `<text x="${value.x.toFixed(1)}" y="${value.y.toFixed(1)}" font-size="${value.size}" font-weight="${weight}" text-anchor="${value.anchor}" fill="${fill}"${line}>${escapeXml(value.text)}</text>`;
-}
-
-const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text as it can stand in XML; control characters, which XML 1.0 does not know, become spaces. */
-const escapeXml = (value: string): string =>
-  value
-    // eslint-disable-next-line no-control-regex -- exactly these are meant
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ')
-    .replace(/[&<>"]/g, (letter) => references[letter] ?? letter);
+const drawn = (shape: FishboneShape): DrawnShape =>
+  shape.kind === 'path'
+    ? { kind: 'path', data: shape.data, ...printPaths[shape.role] }
+    : {
+        kind: 'text',
+        x: shape.x,
+        y: shape.y,
+        anchor: shape.anchor,
+        size: shape.size,
+        text: shape.text,
+        ...printTexts[shape.role],
+      };

@@ -1,6 +1,7 @@
 import { fishboneLayout, type Fishbone } from '../../src/domain/fishboneLayout.ts';
 import { fishboneGroups, type FishboneShape } from '../../src/domain/fishboneShapes.ts';
-import { printFont, printPaths, printTexts } from '../../src/domain/fishboneSvg.ts';
+import { printFont } from '../../src/domain/drawingSvg.ts';
+import { printPaths, printTexts } from '../../src/domain/fishboneSvg.ts';
 
 /** Pixels of the picture for one of the layout: sharp on dense screens and in print. */
 const scale = 2;

@@ -75,7 +75,7 @@ export const details = declareRecord({
       waivable: true,
     }),
     recentChange: longText({ label: text('Recent change', '近期变更') }),
-    othersAffected: line({ label: text('Others affected', '其他受影响者') }),
+    othersAffected: line({ label: text('Others affected', '其他受影响者'), internal: true }),
     errorCode: line({ label: text('Error code', '错误代码') }),
     correlationId: line({ label: text('Correlation ID', '关联 ID') }),
     hardware: group({
@@ -227,11 +227,12 @@ export const details = declareRecord({
           visible: withSession,
           check: notEarlierThan('start', text('Earlier than the start.', '早于开始时间。')),
         }),
-        observations: longText({ label: text('Observations', '观察记录'), visible: withSession }),
+        observations: longText({ label: text('Observations', '观察记录'), internal: true, visible: withSession }),
       },
     }),
     noEvidenceReason: longText({
       label: text('Why no evidence can be had', '无法取得证据的原因'),
+      internal: true,
       help: text('Only when nothing can be attached.', '仅在无法附加任何证据时填写。'),
       visible: ({ case: current, record }) => !isFilled(current.evidence) || isFilled(record.noEvidenceReason),
     }),

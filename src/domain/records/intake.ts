@@ -51,11 +51,13 @@ export const intake = declareRecord({
     system: line({ label: text('Device or system', '设备/系统'), need: true }),
     verbatim: longText({
       label: text("Problem in the user's own words", '用户原话'),
+      quoted: true,
       help: text('As said or written, unchanged.', '按用户所说或所写，不作改动。'),
       need: true,
     }),
     technicalSummary: longText({
       label: text('Technical reading', '技术侧理解'),
+      internal: true,
       help: text('What it means to you, kept apart from the user’s words.', '您的理解，与用户原话分开记录。'),
     }),
     scope: choice({
@@ -86,13 +88,14 @@ export const intake = declareRecord({
       title: 'question',
       fields: {
         question: line({ label: text('Question', '问题'), need: true }),
-        answer: longText({ label: text('Answer', '回答') }),
+        answer: longText({ label: text('Answer', '回答'), quoted: true }),
         at: dateTime({ label: text('Asked at', '提问时间'), initial: 'now', check: notLaterThanNow }),
       },
     }),
-    anxious: yesNo({ label: text('Reporter is anxious', '用户焦虑') }),
+    anxious: yesNo({ label: text('Reporter is anxious', '用户焦虑'), internal: true }),
     reassured: yesNo({
       label: text('Reassured', '已安抚'),
+      internal: true,
       visible: when('anxious', true),
       need: when('anxious', true),
     }),
@@ -103,7 +106,7 @@ export const intake = declareRecord({
       gate: 'diagnosing',
     }),
     commitmentDueAt: dateTime({ label: text('Promised for', '承诺时间') }),
-    intaker: line({ label: text('Taken by', '受理人'), need: true, initial: 'author' }),
+    intaker: line({ label: text('Taken by', '受理人'), internal: 'name', need: true, initial: 'author' }),
   },
   rules: [
     {

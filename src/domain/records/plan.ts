@@ -76,7 +76,12 @@ export const plan = declareRecord({
             { code: 'longTermCure', label: text('Long-term cure', '长期根治') },
           ],
         }),
-        hypothesis: references({ label: text('Answers the hypothesis', '针对的可能原因'), to: 'hypotheses', most: 1 }),
+        hypothesis: references({
+          label: text('Answers the hypothesis', '针对的可能原因'),
+          to: 'hypotheses',
+          most: 1,
+          internal: true,
+        }),
         risk: choices({ label: text('Risk', '风险'), need: true, options: risks }),
         riskNote: line({ label: text('Note on the risk', '风险说明'), visible: risky }),
         contingency: longText({
@@ -107,16 +112,17 @@ export const plan = declareRecord({
         expected: longText({ label: text('Expected result', '预期结果'), need: true }),
         resources: line({
           label: text('Resources', '所需资源'),
+          internal: true,
           help: text('Tool accounts, packages', '工具账号、安装包'),
         }),
-        owner: line({ label: text('Owner', '责任人'), need: true }),
+        owner: line({ label: text('Owner', '责任人'), internal: 'name', need: true }),
         estimatedMinutes: wholeNumber({
           label: text('Estimated minutes', '预计分钟数'),
           need: true,
           min: 1,
           max: 100_000,
         }),
-        rollback: longText({ label: text('Rollback', '回退方法') }),
+        rollback: longText({ label: text('Rollback', '回退方法'), internal: true }),
         outcome: radio({
           label: text('Outcome', '执行结果'),
           options: outcomes,
@@ -125,6 +131,7 @@ export const plan = declareRecord({
         }),
         executor: line({
           label: text('Carried out by', '执行人'),
+          internal: 'name',
           need: hasOutcome,
           visible: hasOutcome,
           gate: 'verifying',
@@ -160,6 +167,7 @@ export const plan = declareRecord({
     }),
     progress: list({
       label: text('Progress reports', '进度通报'),
+      internal: true,
       gate: 'verifying',
       item: text('Report', '通报'),
       title: 'text',
@@ -188,7 +196,7 @@ export const plan = declareRecord({
           help: text('How long, and what was watched.', '观察多久、观察什么。'),
           need: true,
         }),
-        tester: line({ label: text('Tester', '验证人'), need: true }),
+        tester: line({ label: text('Tester', '验证人'), internal: 'name', need: true }),
         at: dateTime({ label: text('At', '时间'), check: notLaterThanNow }),
       },
     }),
@@ -227,7 +235,7 @@ export const plan = declareRecord({
           ],
         }),
         summary: longText({ label: text('Summary', '总结'), need: true }),
-        knowledge: line({ label: text('Knowledge reference', '知识库引用') }),
+        knowledge: line({ label: text('Knowledge reference', '知识库引用'), internal: true }),
       },
     }),
   },

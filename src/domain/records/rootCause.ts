@@ -70,13 +70,19 @@ export const rootCause = declareRecord({
         why: longText({ label: text('Why is it a problem?', '为什么是问题（Why）'), need: true, waivable: true }),
         when: longText({ label: text('When?', '何时发生（When）'), need: true, waivable: true }),
         where: longText({ label: text('Where?', '何处发生（Where）'), need: true, waivable: true }),
-        who: longText({ label: text('Who is concerned?', '涉及何人（Who）'), need: true, waivable: true }),
+        who: longText({
+          label: text('Who is concerned?', '涉及何人（Who）'),
+          internal: true,
+          need: true,
+          waivable: true,
+        }),
         how: longText({ label: text('How does it happen?', '如何发生（How）'), need: true, waivable: true }),
         howMuch: longText({ label: text('How much?', '影响多大（How much）'), need: true, waivable: true }),
       },
     }),
     hypotheses: list({
       label: text('Hypotheses', '可能原因'),
+      internal: true,
       help: text('One row for each cause considered, whatever became of it.', '每个考虑过的原因一行，无论结论如何。'),
       need: true,
       item: text('Hypothesis', '可能原因'),
@@ -88,7 +94,7 @@ export const rootCause = declareRecord({
         evidence: references({ label: text('Evidence cited', '引用证据'), to: 'evidence' }),
         verdict: radio({ label: text('Verdict', '结论'), need: true, options: verdicts }),
         reason: longText({ label: text('Reason', '理由'), need: decided, visible: decided }),
-        by: line({ label: text('By', '判定人'), need: decided, visible: decided, initial: 'author' }),
+        by: line({ label: text('By', '判定人'), internal: 'name', need: decided, visible: decided, initial: 'author' }),
         at: dateTime({
           label: text('At', '判定时间'),
           need: decided,
@@ -100,6 +106,7 @@ export const rootCause = declareRecord({
     }),
     notApplicable: group({
       label: text('Dimensions that do not apply', '不适用的维度'),
+      internal: true,
       help: text('Each of the five needs a hypothesis or a reason here.', '五个维度都须有可能原因，或在此说明理由。'),
       fields: {
         people: dimensionReason(dimensions[0], text('Skill, permission, operation', '技能、权限、操作')),
@@ -117,6 +124,7 @@ export const rootCause = declareRecord({
     }),
     whyChain: list({
       label: text('Chain of whys', '为什么链'),
+      internal: true,
       visible: method('fiveWhys'),
       item: text('Why', '为什么'),
       title: 'why',
@@ -142,14 +150,15 @@ export const rootCause = declareRecord({
     contributing: longText({ label: text('Contributing factors', '促成因素') }),
     trigger: longText({ label: text('Trigger', '触发因素') }),
     knownError: line({ label: text('Known error', '已知错误') }),
-    complex: yesNo({ label: text('Complex: an analysis meeting was held', '复杂问题，已召开分析会') }),
+    complex: yesNo({ label: text('Complex: an analysis meeting was held', '复杂问题，已召开分析会'), internal: true }),
     meeting: group({
       label: text('Analysis meeting', '分析会议'),
+      internal: true,
       visible: isComplex,
       fields: {
-        chair: line({ label: text('Chair', '组长'), need: true, waivable: true }),
+        chair: line({ label: text('Chair', '组长'), internal: 'name', need: true, waivable: true }),
         at: dateTime({ label: text('Time', '时间'), need: true, waivable: true }),
-        attendees: line({ label: text('Attendees', '参加人'), need: true, waivable: true }),
+        attendees: line({ label: text('Attendees', '参加人'), internal: 'name', need: true, waivable: true }),
         conclusion: longText({ label: text('Conclusion', '结论'), need: true, waivable: true }),
       },
     }),
