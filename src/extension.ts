@@ -10,6 +10,7 @@ import { gitCommands } from './commands/git/gitCommands.ts';
 import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { knowledgeCommands } from './commands/knowledge/knowledgeCommands.ts';
 import { watchStale } from './commands/knowledge/watchStale.ts';
+import { similarCommands } from './commands/similar/similarCommands.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
@@ -29,6 +30,8 @@ import { markStart } from './platform/marks.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
 import { anyFileAccess } from './store/anyFileAccess.ts';
+import { featureReader } from './similar/featureReader.ts';
+import { SimilarCases } from './similar/similarCases.ts';
 import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
@@ -59,7 +62,9 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
   const knowledge = new KnowledgeBase(anyFileAccess, () => store.roots, log);
   const active = new ActiveCaseItem(store, clock.clocks, context.workspaceState);
   const panels: OpenCasePanels = new OpenCasePanels(() => services);
-  const verdicts = new EvidenceVerdicts(context.asAbsolutePath('dist/worker.cjs'), log);
+  const worker = context.asAbsolutePath('dist/worker.cjs');
+  const verdicts = new EvidenceVerdicts(worker, log);
+  const similar = new SimilarCases({ store, loaded, read: featureReader(worker, log), log });
   const states = new GitStates(() => store.roots);
   const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing, states });
   const terminals = new TerminalMemory();
@@ -73,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     active,
     panels,
     verdicts,
+    similar,
     reviews,
     loaded,
     author: () => author.name(),
@@ -94,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     active,
     panels,
     verdicts,
+    similar,
     reviews,
     tree,
     states,
@@ -122,6 +129,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
         ...reachCommands(services),
         ...knowledgeCommands(services),
         ...reportCommands(services),
+        ...similarCommands(services),
       },
       log,
     ),

@@ -3,6 +3,7 @@ import type { CaseArgument, CaseFolder } from './commands/commands.ts';
 import type { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
 import type { ClockService } from './clock/clockService.ts';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.ts';
+import type { SimilarCases } from './similar/similarCases.ts';
 import type { CaseStore } from './store/caseStore.ts';
 import type { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
@@ -23,6 +24,8 @@ export interface Services {
   readonly reviews: EvidenceReviews;
   /** What pieces of evidence say about the network, in one line. */
   readonly verdicts: EvidenceVerdicts;
+  /** Which cases resemble each other. */
+  readonly similar: SimilarCases;
   /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system user. */
   readonly author: () => string;
   /** The case that an argument names. Asks with a quick pick when it names none. `undefined`: the user cancelled. */

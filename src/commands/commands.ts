@@ -18,6 +18,9 @@ export type TransitionArgument =
       readonly past?: string | undefined;
     };
 export type StepArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly step?: string | undefined };
+/** A case, and the one whose solution is used; what is not named is asked. */
+export type SolutionArgument =
+  CaseArgument | { readonly caseFolder: CaseFolder; readonly from?: CaseFolder | undefined };
 export type ReplyArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly reply?: string | undefined };
 /** A case, and by which time its evidence is put in order; what is not named is asked. */
 export type SortArgument = CaseArgument | { readonly caseFolder: CaseFolder; readonly order?: string | undefined };
@@ -54,6 +57,8 @@ export interface CommandArguments {
   'casebook.logReply': [CaseArgument?];
   'casebook.escalate': [CaseArgument?];
   'casebook.linkCase': [CaseArgument?];
+  'casebook.findSimilarCases': [CaseArgument?];
+  'casebook.useSolution': [SolutionArgument?];
   'casebook.copyReply': [ReplyArgument?];
   'casebook.handOver': [CaseArgument?];
   'casebook.copyLink': [CaseArgument?];

@@ -3,6 +3,7 @@ import { caseSchema, type Case } from '../domain/case.ts';
 import { caseEditSchema } from '../domain/edit.ts';
 import { evidenceOrders } from '../domain/evidenceOrder.ts';
 import { fileRequests, previewRequest } from './evidenceMessages.ts';
+import { similarRequests } from './similarMessages.ts';
 
 const path = z.array(z.string());
 const revision = z.int().min(0);
@@ -19,6 +20,7 @@ export const panelCommands = [
   'casebook.escalate',
   'casebook.explainDeadline',
   'casebook.handOver',
+  'casebook.findSimilarCases',
   'casebook.linkCase',
   'casebook.logFirstResponse',
   'casebook.logReply',
@@ -64,6 +66,7 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
   }),
   previewRequest,
   ...fileRequests,
+  ...similarRequests,
   /** Save what the page has drawn under a name that the person chooses. */
   z.object({
     type: z.literal('saveFile'),
@@ -128,6 +131,8 @@ export const panelStateSchema = z.object({
   author: z.string(),
   /** What items of evidence say about the network, in one line each, by the id of the item: "4 sent, 25% lost, 31 ms avg". */
   verdicts: z.record(z.string(), z.string()).optional(),
+  /** Counts up whenever other cases may be similar now; absent without an index of them. */
+  similarRevision: revision.optional(),
   /** Computed by the host from the case and the settings; absent without a moment of receipt. */
   clock: panelClockSchema.optional(),
 });

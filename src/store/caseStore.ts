@@ -39,6 +39,9 @@ export class CaseStore {
   readonly #open: OpenCases;
   readonly #changed: Emitter<StoreChange>;
   readonly onDidChange;
+  readonly #contentChanged: Emitter<CaseFolder>;
+  /** A case was read anew or edited: also what its summary does not show. Comes at once, for each of them. */
+  readonly onDidChangeContent;
   #roots: readonly CaseRoot[];
   #batch = new ChangeBatch();
   #announcing: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +62,8 @@ export class CaseStore {
     this.#recovery = options.recovery;
     this.#changed = new Emitter<StoreChange>((error) => options.log.error('A listener failed', error));
     this.onDidChange = this.#changed.event;
+    this.#contentChanged = new Emitter<CaseFolder>((error) => options.log.error('A listener failed', error));
+    this.onDidChangeContent = this.#contentChanged.event;
     this.#open = new OpenCases({
       files: options.files,
       log: options.log,
@@ -74,7 +79,7 @@ export class CaseStore {
 
   /** What is held at this moment: for diagnostics, and for tests that nothing is held for ever. */
   get held(): { readonly openCases: number; readonly listeners: number } {
-    return { openCases: this.#open.all().length, listeners: this.#changed.size };
+    return { openCases: this.#open.all().length, listeners: this.#changed.size + this.#contentChanged.size };
   }
 
   /** Everything was read at least once since the roots were last set. */
@@ -187,6 +192,7 @@ export class CaseStore {
     clearTimeout(this.#announcing);
     await this.#open.dispose();
     this.#changed.dispose();
+    this.#contentChanged.dispose();
   }
 
   #rootOf(folder: CaseFolder): CaseRoot {
@@ -244,6 +250,7 @@ export class CaseStore {
         : { kind: 'case' as const, root, summary: summaryOf(document?.case ?? read.case), stamp: read.stamp };
     for (const changed of this.#index.set(folder, known))
       this.#note(changed, isNew && changed === folder ? 'added' : 'changed');
+    this.#contentChanged.fire(folder);
   }
 
   #documentChanged(document: CaseDocument): void {
@@ -251,6 +258,7 @@ export class CaseStore {
     if (known?.kind !== 'case') return;
     const next = { ...known, summary: summaryOf(document.case) };
     for (const changed of this.#index.set(document.folder, next)) this.#note(changed, 'changed');
+    this.#contentChanged.fire(document.folder);
   }
 
   #remove(folder: CaseFolder): void {

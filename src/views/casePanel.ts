@@ -13,6 +13,7 @@ import type { CaseDocument } from '../store/caseDocument.ts';
 import { panelClock } from './panelClock.ts';
 import { loadPage, pipeOf } from './webviewPage.ts';
 import { saveDrawing } from './saveDrawing.ts';
+import { answerSimilar } from './panelSimilar.ts';
 
 export const panelType = 'casebook.case';
 
@@ -29,6 +30,7 @@ export class CasePanel implements vscode.Disposable {
   #applied: { sequence: number; revision: number }[] = [];
   #sequence = 0;
   #savedSequence = 0;
+  #similarRevision = 0;
   #isReady = false;
   #isDisposed = false;
   #toReveal: readonly string[] | undefined;
@@ -50,6 +52,10 @@ export class CasePanel implements vscode.Disposable {
       document.onDidChange(() => this.#show()),
       document.onDidChangeSaveState(() => this.#show()),
       services.active.onDidChange(() => this.#show()),
+      services.similar.onDidChange(() => {
+        this.#similarRevision += 1;
+        this.#show();
+      }),
       services.verdicts.onDidChange(({ caseFolder }) => {
         if (caseFolder === this.folder) this.#show();
       }),
@@ -105,6 +111,7 @@ export class CasePanel implements vscode.Disposable {
       conflicts: [...document.conflicts],
       author: this.#services.author(),
       verdicts: this.#verdicts(),
+      similarRevision: this.#similarRevision,
       ...(clock && { clock }),
       ...(document.problem ? { problem: local(document.problem.message) } : {}),
     };
@@ -172,6 +179,17 @@ export class CasePanel implements vscode.Disposable {
         const item = this.#document.case.evidence?.find(({ id }) => id === request.evidence);
         return item && previewEvidence(this.folder, item, request.isLong);
       }
+      case 'similar':
+        return answerSimilar(this.#services, this.#document);
+      case 'openSimilar':
+        if (this.#services.store.entry(request.caseFolder)) await this.#services.panels.open(request.caseFolder);
+        return this.#state();
+      case 'useSolution':
+        await vscode.commands.executeCommand('casebook.useSolution', {
+          caseFolder: this.folder,
+          from: request.caseFolder,
+        });
+        return this.#state();
       case 'beginFile':
         return { isWanted: await this.#incoming.begin(request.file, request) };
       case 'fileChunk':

@@ -4,6 +4,7 @@ import { findWindow } from '../evidence/log/timeWindow.ts';
 import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
 import { scanTexts, type ScanRequest } from '../evidence/secrets/scanTexts.ts';
+import { readFeaturesTask } from '../similar/readFeaturesTask.ts';
 import type { Task } from './serveTasks.ts';
 
 /**
@@ -20,6 +21,7 @@ export const workerTasks = {
   /** Reports each rule before it runs, those of the team by name: when one never ends, that is the one. */
   scanSecrets: (request: ScanRequest, report: (rule: string) => void) => scanTexts(request, report),
   findWindow,
+  readFeatures: readFeaturesTask,
 } satisfies Record<string, Task>;
 
 export type WorkerTasks = typeof workerTasks;

@@ -3,6 +3,7 @@ import type { Evidence } from '../../src/domain/evidence.ts';
 import { applyEdit, EditTargetGone, valueAt, type CaseEdit } from '../../src/domain/edit.ts';
 import type { EvidencePreview } from '../../src/protocol/evidenceMessages.ts';
 import { openChannel, type Channel } from '../../src/protocol/channel.ts';
+import type { SimilarAnswer } from '../../src/protocol/similarMessages.ts';
 import { panelRequestSchema, type PanelRequest, type PanelState } from '../../src/protocol/messages.ts';
 
 /** The extension's end of the channel for tests of the page: keeps a case, takes edits, undoes them. */
@@ -19,6 +20,8 @@ export class FakeHost {
   savesByItself = true;
   /** What is in the items, by their ids; the others have three lines of text. */
   readonly previews = new Map<string, EvidencePreview>();
+  /** What is said of similar cases; asked for once the state has a `similarRevision`. */
+  similar: SimilarAnswer = { cases: [], isReading: false };
   /** Files that the page handed over and the extension attached, by the ids of the items. */
   readonly files = new Map<string, { name: string; isPasted: boolean; content: Buffer }>();
   /** Refuses the next file with this message. */
@@ -119,6 +122,8 @@ export class FakeHost {
         break;
       case 'preview':
         return this.previews.get(request.evidence) ?? { kind: 'text', text: 'one\ntwo\nthree\n', isWhole: true };
+      case 'similar':
+        return this.similar;
       case 'beginFile':
         this.#incoming.set(request.file, { ...request, content: Buffer.alloc(0) });
         return { isWanted: true };
@@ -135,6 +140,8 @@ export class FakeHost {
       case 'run':
       case 'saveFile':
       case 'openLink':
+      case 'openSimilar':
+      case 'useSolution':
     }
     return this.state;
   }

@@ -6,6 +6,7 @@ import { EvidenceShelf } from '../fishbone/evidenceShelf.ts';
 import { FishboneView } from '../fishbone/fishboneView.ts';
 import type { FormExtra } from '../form/formExtra.ts';
 import type { PanelContext } from '../form/panelContext.ts';
+import { SimilarView } from '../similar/similarView.ts';
 import { LogHelp } from './logHelp.ts';
 import { replyButtons } from './replyButtons.ts';
 import { PriorityChoices, PriorityOutcome } from './triageAids.ts';
@@ -19,13 +20,13 @@ export function extrasFor(key: RecordKey, context: PanelContext): readonly FormE
 function own(key: RecordKey, context: PanelContext): readonly FormExtra[] {
   switch (key) {
     case 'intake':
-      return [];
+      return [new SimilarView(context, key, false)];
     case 'triage':
       return [new PriorityChoices(context), new PriorityOutcome(context)];
     case 'details':
       return [new LogHelp(context)];
     case 'rootCause':
-      return [new FishboneView(context), new EvidenceShelf(context)];
+      return [new SimilarView(context, key, true), new FishboneView(context), new EvidenceShelf(context)];
     case 'plan':
       return [new ExecutionView(context)];
   }

@@ -1,0 +1,153 @@
+import { isOpen } from '../workflow.ts';
+import { allSignatures, type CaseFeatures } from './caseFeatures.ts';
+import { compareFeatures, type SimilarityReason } from './compareFeatures.ts';
+import { isWordTerm, systemTerm, wordTerm } from './featureTerms.ts';
+
+/** A case that resembles the one asked about. */
+export interface SimilarCase {
+  /** The key that it was added under. */
+  readonly key: string;
+  readonly features: CaseFeatures;
+  /** From 0, nothing in common, to 1. */
+  readonly score: number;
+  /** Resolved or closed; else it is still open and may be the same incident. */
+  readonly isPast: boolean;
+  /** The weightiest first. */
+  readonly reasons: readonly SimilarityReason[];
+}
+
+/** Below this, what two cases have in common is what any two may have. */
+const leastScore = 0.16;
+/** So many candidates are compared in full; finding them looks at rare words and signatures only. */
+const mostCandidates = 150;
+/** So many of the rarest words of a case are looked up. */
+const mostLookups = 48;
+
+interface Entry {
+  readonly key: string;
+  readonly features: CaseFeatures;
+  /** What it is found by. */
+  readonly terms: readonly string[];
+}
+
+/** Past and open cases by what their errors, systems and words are. In memory; holds no case, only its features. */
+export class SimilarIndex {
+  readonly #ids = new Map<string, number>();
+  readonly #entries = new Map<number, Entry>();
+  /** The ids of the cases that have a term, ascending: new ids are the highest. */
+  readonly #postings = new Map<string, number[]>();
+  #nextId = 0;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): CaseFeatures | undefined {
+    const id = this.#ids.get(key);
+    return id === undefined ? undefined : this.#entries.get(id)?.features;
+  }
+
+  /** Adds a case, or takes its new features. */
+  set(key: string, features: CaseFeatures): void {
+    this.delete(key);
+    const id = this.#nextId++;
+    const terms = termsOf(features);
+    this.#ids.set(key, id);
+    this.#entries.set(id, { key, features, terms });
+    for (const term of terms) {
+      const posting = this.#postings.get(term);
+      if (posting) posting.push(id);
+      else this.#postings.set(term, [id]);
+    }
+  }
+
+  delete(key: string): void {
+    const id = this.#ids.get(key);
+    const entry = id === undefined ? undefined : this.#entries.get(id);
+    if (id === undefined || !entry) return;
+    this.#ids.delete(key);
+    this.#entries.delete(id);
+    for (const term of entry.terms) {
+      const posting = this.#postings.get(term);
+      const at = posting ? placeIn(posting, id) : -1;
+      if (!posting || at < 0) continue;
+      if (posting.length === 1) this.#postings.delete(term);
+      else posting.splice(at, 1);
+    }
+  }
+
+  /**
+   * The cases that resemble these features, those that were solved first, each kind by how much.
+   * @param own the key of the case asked about, which is not compared with itself
+   */
+  find(features: CaseFeatures, { own, most = 5 }: { own?: string; most?: number } = {}): SimilarCase[] {
+    const rarity = (term: string): number => this.#rarity(term);
+    const found: SimilarCase[] = [];
+    for (const id of this.#candidates(features, own)) {
+      const entry = this.#entries.get(id);
+      if (!entry) continue;
+      const { score, reasons } = compareFeatures(features, entry.features, rarity);
+      if (score < leastScore) continue;
+      found.push({ key: entry.key, features: entry.features, score, reasons, isPast: isPast(entry.features.status) });
+    }
+    return found
+      .sort(
+        (one, other) =>
+          Number(other.isPast) - Number(one.isPast) ||
+          other.score - one.score ||
+          (one.features.number < other.features.number ? 1 : -1),
+      )
+      .slice(0, most);
+  }
+
+  /** The ids with the most in common, by the rarest terms. */
+  #candidates(features: CaseFeatures, own: string | undefined): number[] {
+    const ownId = own === undefined ? undefined : this.#ids.get(own);
+    const terms = termsOf(features)
+      .map((term) => ({ term, rarity: this.#rarity(term), posting: this.#postings.get(term) ?? [] }))
+      .filter(({ posting }) => posting.length > 0)
+      .sort((one, other) => other.rarity - one.rarity)
+      .slice(0, mostLookups);
+    const weights = new Map<number, number>();
+    for (const { term, rarity, posting } of terms) {
+      const weight = rarity * (isWordTerm(term) ? 1 : 4);
+      for (const id of posting) weights.set(id, (weights.get(id) ?? 0) + weight);
+    }
+    if (ownId !== undefined) weights.delete(ownId);
+    for (const id of weights.keys()) if (!isCounted(this.#entries.get(id)?.features.status)) weights.delete(id);
+    return [...weights]
+      .sort(([oneId, one], [otherId, other]) => other - one || otherId - oneId)
+      .slice(0, mostCandidates)
+      .map(([id]) => id);
+  }
+
+  /** From near 0 for what every case has, to 1 for what one or none has. */
+  #rarity(term: string): number {
+    const all = this.#entries.size;
+    if (all < 2) return 1;
+    const having = this.#postings.get(term)?.length ?? 0;
+    return having <= 1 ? 1 : Math.log(1 + all / having) / Math.log(1 + all);
+  }
+}
+
+const termsOf = (features: CaseFeatures): string[] => [
+  ...allSignatures(features).map(({ key }) => key),
+  ...(features.system === undefined ? [] : [systemTerm(features.system)]),
+  ...features.words.map(([word]) => wordTerm(word)),
+];
+
+const isPast = (status: string): boolean => status === 'resolved' || status === 'closed';
+/** A cancelled case tells nothing, and a merged one is told by the case that it was merged into. */
+const isCounted = (status: string | undefined): boolean => status !== undefined && (isPast(status) || isOpen(status));
+
+const placeIn = (ascending: readonly number[], wanted: number): number => {
+  let [low, high] = [0, ascending.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const id = ascending[middle] ?? 0;
+    if (id === wanted) return middle;
+    if (id < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+};
