@@ -11,6 +11,7 @@ import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { knowledgeCommands } from './commands/knowledge/knowledgeCommands.ts';
 import { watchStale } from './commands/knowledge/watchStale.ts';
 import { similarCommands } from './commands/similar/similarCommands.ts';
+import { listCommands } from './commands/list/listCommands.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
@@ -33,6 +34,7 @@ import { anyFileAccess } from './store/anyFileAccess.ts';
 import { featureReader } from './similar/featureReader.ts';
 import { SimilarCases } from './similar/similarCases.ts';
 import { ActiveCaseItem } from './views/activeCase.ts';
+import { CaseList } from './views/caseList.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
@@ -66,13 +68,20 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
   const verdicts = new EvidenceVerdicts(worker, log);
   const similar = new SimilarCases({ store, loaded, read: featureReader(worker, log), log });
   const states = new GitStates(() => store.roots);
-  const tree = new CaseTree({ store, clocks: clock.clocks, verdicts, firstDrawing, states });
+  const list = new CaseList({
+    store,
+    clocks: clock.clocks,
+    me: () => author.name(),
+    memory: context.workspaceState,
+  });
+  const tree = new CaseTree({ store, list, clocks: clock.clocks, verdicts, firstDrawing, states });
   const terminals = new TerminalMemory();
   const reviews = new EvidenceReviews({ context, log, author: () => author.name() });
   const services: Services = {
     context,
     log,
     store,
+    list,
     clock,
     knowledge,
     active,
@@ -103,9 +112,13 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     similar,
     reviews,
     tree,
+    list,
+    author.onDidChange(() => {
+      if (list.state.filter.mine) list.set({});
+    }),
     states,
     gitDecorations(states),
-    caseTreeView(tree, store, clock.clocks),
+    caseTreeView(tree, list, store, clock.clocks),
     watching,
     watchTerminals(terminals, log),
     limitMemory(terminals),
@@ -123,6 +136,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
       {
         ...caseCommands(services, tree),
         ...evidenceCommands(services, terminals),
+        ...listCommands(services),
         ...clockCommands(services, deadlines),
         ...procedureCommands(services, diagnostics),
         ...gitCommands(services),

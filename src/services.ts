@@ -5,6 +5,7 @@ import type { ClockService } from './clock/clockService.ts';
 import type { KnowledgeBase } from './knowledge/knowledgeBase.ts';
 import type { SimilarCases } from './similar/similarCases.ts';
 import type { CaseStore } from './store/caseStore.ts';
+import type { CaseList } from './views/caseList.ts';
 import type { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 
 /** The parts that commands and views are given. Made once in `extension.ts`. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly store: CaseStore;
+  /** What the tree shows: `list.shown()` are these cases, `list.showOnly(filter)` chooses others. */
+  readonly list: CaseList;
   /** Resolves once every case was read. */
   readonly loaded: Promise<void>;
   /** The response clocks: what is left of them, and why. */

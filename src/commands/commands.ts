@@ -1,6 +1,9 @@
 import type * as vscode from 'vscode';
 import type { CaseLinkTarget } from '../domain/caseLink.ts';
 import type { ArticleArgument } from './knowledge/articleArgument.ts';
+import type { GroupTarget } from './list/moveToGroup.ts';
+import type { SelectedItems } from './list/severalCases.ts';
+import type { CaseFilter } from '../domain/caseFilter.ts';
 import type { GroupNode } from '../views/caseNodes.ts';
 
 /** The URI string of a case folder, by which every part of the extension names a case. */
@@ -50,7 +53,12 @@ export interface CommandArguments {
   'casebook.copyDiagnostics': [];
   'casebook.logFirstResponse': [CaseArgument?];
   'casebook.explainDeadline': [CaseArgument?];
-  'casebook.changeStatus': [TransitionArgument?];
+  /** The second argument of these: all items that are selected in the tree. */
+  'casebook.changeStatus': [TransitionArgument?, SelectedItems?];
+  'casebook.assignCase': [CaseArgument?, SelectedItems?];
+  'casebook.labelCase': [CaseArgument?, SelectedItems?];
+  /** What dropping cases on a group of the tree means. */
+  'casebook.moveToGroup': [readonly CaseFolder[], GroupTarget];
   'casebook.hold': [CaseArgument?];
   'casebook.resume': [CaseArgument?];
   'casebook.retriage': [CaseArgument?];
@@ -78,11 +86,23 @@ export interface CommandArguments {
   'casebook.restoreArticle': [ArticleArgument?];
   'casebook.exportReport': [CaseArgument?];
   'casebook.copyCaseAsMarkdown': [CaseArgument?];
-  'casebook.commitCase': [CaseArgument?];
+  'casebook.commitCase': [CaseArgument?, SelectedItems?];
   'casebook.showCaseHistory': [CaseArgument?];
   'casebook.resolveConflicts': [CaseArgument?];
   'casebook.setUpMerging': [];
   'casebook.removeMerging': [];
+  /** By what the tree is divided and ordered: a code of `groupings`, `caseOrders`; asked when it is none of them. */
+  'casebook.groupCases': [string?];
+  'casebook.sortCases': [string?];
+  'casebook.filterCases': [];
+  /** Words instead of asking for them. */
+  'casebook.filterCasesByText': [string?];
+  'casebook.showMyCases': [];
+  'casebook.showCasesDueToday': [];
+  'casebook.clearFilter': [];
+  'casebook.resetArrangement': [];
+  /** Shows the cases that a filter lets through, in the tree: what a bar of a chart, a link or another extension leads to. */
+  'casebook.showCases': [CaseFilter];
   /** The next page of a long group of the tree. */
   'casebook.showMore': [GroupNode];
   'casebook.attachSelection': [];

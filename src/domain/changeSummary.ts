@@ -52,3 +52,18 @@ export const commitMessage = (
   const name = `${number} ${title}`.replace(/\s+/g, ' ').trim();
   return fill(text('{0}: {1}', '{0}：{1}'), text(name, name), what);
 };
+
+/** So many numbers of cases are named in a message. */
+const mostNamed = 3;
+
+/** The proposed message of one commit of several cases: how many, and their numbers as far as they fit a line. */
+export function severalCasesMessage(cases: readonly { readonly number: string }[]): Text {
+  const named = cases.slice(0, mostNamed).map(({ number }) => number);
+  const numbers = joinedNumbers(named);
+  const rest = cases.length - named.length;
+  return rest > 0
+    ? fill(text('{0} cases: {1} and {2} more', '{0} 个案卷：{1}，另有 {2} 个'), cases.length, numbers, rest)
+    : fill(text('{0} cases: {1}', '{0} 个案卷：{1}'), cases.length, numbers);
+}
+
+const joinedNumbers = (numbers: readonly string[]): Text => text(numbers.join(', '), numbers.join('、'));

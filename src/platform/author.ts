@@ -10,11 +10,19 @@ const nameSchema = z.string().catch('');
 /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system's user. */
 export class Author {
   #gitName: string | undefined;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
 
   /** Asks git once, in the background; in Restricted Mode, where git is not touched, as soon as the workspace is trusted. */
   start(): vscode.Disposable {
     if (vscode.workspace.isTrusted) void this.#load();
-    return vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#load());
+    return vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#load()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('casebook.author')) this.#changed.fire();
+      }),
+    );
   }
 
   async #load(): Promise<void> {
@@ -25,6 +33,7 @@ export class Author {
         timeout: 5_000,
       });
       this.#gitName = stdout.trim();
+      this.#changed.fire();
     } catch {
       // No git, or no name set: the system's user stands in.
     }

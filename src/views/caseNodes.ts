@@ -3,7 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { RecordKey } from '../domain/case.ts';
 import type { Completion } from '../domain/problems.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
-import type { CaseGroupKey } from './caseGroups.ts';
+import type { Grouping } from '../domain/caseGrouping.ts';
 
 /** What the tree shows. A node is made once and kept, so that VS Code keeps its expansion and selection. */
 export type CaseTreeNode =
@@ -17,7 +17,9 @@ export interface FolderNode {
 export interface GroupNode {
   readonly kind: 'group';
   readonly root: string | undefined;
-  readonly group: CaseGroupKey;
+  readonly grouping: Grouping;
+  /** Its key, as `groupKeyOf` gives it. */
+  readonly group: string;
 }
 export interface CaseNode {
   readonly kind: 'case';

@@ -26,7 +26,7 @@ export function caseTooltip(
   warnings: readonly FileProblem[],
   clock: ShownClock | undefined,
 ): vscode.MarkdownString {
-  const { number, title, status, priority, assignee, category, receivedAt, evidenceCount } = summary;
+  const { number, title, status, priority, assignee, category, receivedAt, evidenceCount, labels } = summary;
   const received = receivedAt === undefined ? NaN : Date.parse(receivedAt);
   const deadline = clock && longClockText(clock);
   const note = clock && provisionalNote(clock);
@@ -42,6 +42,7 @@ export function caseTooltip(
     [vscode.l10n.t('Note'), note && local(note)],
     [vscode.l10n.t('Category'), category === undefined ? undefined : local(labelOf(categories, category))],
     [vscode.l10n.t('Assignee'), assignee],
+    [vscode.l10n.t('Labels'), labels.slice(0, 20).join(', ')],
     [vscode.l10n.t('Received'), Number.isNaN(received) ? undefined : new Date(received).toLocaleString(language())],
     [vscode.l10n.t('Evidence'), evidenceCount.toLocaleString(language())],
   ];

@@ -5,8 +5,10 @@ import type { StoreChange } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import type { FirstDrawing } from '../platform/firstDrawing.ts';
 import { markStart } from '../platform/marks.ts';
+import { local } from '../platform/language.ts';
 import { firstRead } from './firstRead.ts';
-import { sortEntries } from './caseGroups.ts';
+import { allGroup } from '../domain/caseGrouping.ts';
+import type { CaseList } from './caseList.ts';
 import type { CaseNode, CaseTreeNode, EvidenceListNode, EvidenceNode, GroupNode } from './caseNodes.ts';
 import { evidenceItem, evidenceListItem, evidenceTooltip } from './evidenceTreeItem.ts';
 import type { EvidenceVerdicts } from './evidenceVerdicts.ts';
@@ -26,6 +28,7 @@ const growEveryMs = 2_000;
 
 interface CaseTreeParts {
   readonly store: CaseStore;
+  readonly list: CaseList;
   readonly clocks: CaseClocks;
   readonly verdicts: EvidenceVerdicts;
   readonly firstDrawing: FirstDrawing;
@@ -38,6 +41,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #changed = new vscode.EventEmitter<CaseTreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #store: CaseStore;
+  readonly #list: CaseList;
   readonly #nodes: TreeNodes;
   /** The evidence that is drawn, by case and id: a verdict that comes later draws its row again. */
   readonly #evidence = new Map<string, EvidenceNode>();
@@ -57,15 +61,17 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   readonly #states: GitStates | undefined;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor({ store, clocks, verdicts, firstDrawing, states }: CaseTreeParts) {
+  constructor({ store, list, clocks, verdicts, firstDrawing, states }: CaseTreeParts) {
     this.#store = store;
-    this.#nodes = new TreeNodes(store);
+    this.#list = list;
+    this.#nodes = new TreeNodes(store, list);
     this.#states = states;
     this.#firstDrawing = firstDrawing;
     this.#clocks = clocks;
     this.#verdicts = verdicts;
     this.#subscriptions = [
       store.onDidChange((change) => this.#refresh(change)),
+      list.onDidChange(() => this.#rearranged()),
       gatherChanges(clocks, (change) => this.#refreshClocks(change)),
       verdicts.onDidChange(({ caseFolder, evidence }) => {
         const node = this.#evidence.get(`${caseFolder}#${evidence}`);
@@ -78,7 +84,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   /** Shows the next page of a long group. */
   showMore(group: GroupNode): void {
     this.#shown.set(group, (this.#shown.get(group) ?? pageSize) + pageSize);
-    this.#changed.fire(group);
+    this.#fireGroup(group);
   }
 
   /** Draws everything again. */
@@ -93,6 +99,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       if (entry && ageOf(entry, now) !== ageOf(entry, this.#agesAt)) this.#changed.fire(this.#nodes.case(entry));
     }
     this.#agesAt = now;
+    // A day that has passed, or a review that came due, puts cases elsewhere without anything happening to them.
+    if (this.#list.dependsOnTime && this.#list.hasMoved(this.#list.known)) this.#redrawAll();
   }
 
   /** The node of a case, to reveal it. */
@@ -101,12 +109,40 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     return entry && this.#nodes.case(entry);
   }
 
+  /** The group that a node stands for or in, with its name; what is dropped on the node goes there. */
+  groupAt(node: CaseTreeNode): { readonly node: GroupNode; readonly name: string } | undefined {
+    const group = this.#groupAround(node);
+    return group && { node: group, name: local(this.#list.labelOf(group.root, group.group)) };
+  }
+
+  #groupAround(node: CaseTreeNode): GroupNode | undefined {
+    switch (node.kind) {
+      case 'folder':
+        return undefined;
+      case 'group':
+        return node;
+      case 'case':
+        return this.#nodes.groupOf(node.entry);
+      case 'more':
+        return node.group;
+      case 'record':
+      case 'evidenceList':
+        return this.#nodes.groupOf(node.parent.entry);
+      case 'evidence':
+        return this.#nodes.groupOf(node.parent.parent.entry);
+    }
+  }
+
   getTreeItem(node: CaseTreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     switch (node.kind) {
       case 'folder':
         return folderItem(node);
       case 'group':
-        return groupItem(node, this.#nodes.entriesOf(node).length);
+        return groupItem(node, {
+          label: this.#list.labelOf(node.root, node.group),
+          count: this.#list.size(node.root, node.group),
+          isFiltered: this.#list.isFiltered,
+        });
       case 'case':
         return withGitState(
           node.entry.kind === 'invalid'
@@ -137,7 +173,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
         markStart('treeDrawn');
         return this.#rootNodes();
       case 'folder':
-        return this.#groupNodes(node.root);
+        return this.#folderNodes(node.root);
       case 'group':
         markStart('casesDrawn');
         this.#firstDrawing.drawn();
@@ -161,14 +197,14 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'group':
         return node.root === undefined ? undefined : this.#nodes.folder(node.root);
       case 'case':
-        return this.#nodes.groupOf(node.entry);
+        return this.#parentOfCase(this.#nodes.groupOf(node.entry));
       case 'record':
       case 'evidenceList':
       case 'evidence':
       case 'caseArticle':
         return node.parent;
       case 'more':
-        return node.group;
+        return this.#parentOfCase(node.group);
     }
   }
 
@@ -195,7 +231,38 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
   }
 
   #rootNodes(): CaseTreeNode[] {
-    return this.#nodes.folders() ?? this.#groupNodes(undefined);
+    return this.#nodes.folders() ?? this.#folderNodes(undefined);
+  }
+
+  /** The groups of a folder; where cases are not grouped, the cases themselves. */
+  #folderNodes(root: string | undefined): CaseTreeNode[] {
+    const nodes = this.#groupNodes(root);
+    if (nodes.some(({ group }) => group === allGroup)) markStart('casesDrawn');
+    return nodes.flatMap((node): CaseTreeNode[] => (node.group === allGroup ? this.#caseNodes(node) : [node]));
+  }
+
+  /** A list that is not divided has a group that is not drawn. */
+  #parentOfCase(group: GroupNode | undefined): CaseTreeNode | undefined {
+    if (group?.group !== allGroup) return group;
+    return group.root === undefined ? undefined : this.#nodes.folder(group.root);
+  }
+
+  #fireGroup(group: GroupNode): void {
+    this.#changed.fire(this.#parentOfCase(group));
+  }
+
+  /** The list is divided, ordered or filtered in another way: everything is drawn again, from the first page on. */
+  #rearranged(): void {
+    this.#shown.clear();
+    this.#redrawAll();
+  }
+
+  #redrawAll(): void {
+    this.#list.forget();
+    this.#drawnIn.clear();
+    this.#drawnGroups.clear();
+    this.#openedGroups.clear();
+    this.#changed.fire(undefined);
   }
 
   #groupNodes(root: string | undefined): GroupNode[] {
@@ -206,13 +273,13 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   #caseNodes(group: GroupNode): CaseTreeNode[] {
     this.#openedGroups.add(group);
-    const entries = sortEntries(this.#nodes.entriesOf(group), (folder) => this.#clocks.urgency(folder));
     const shown = this.#shown.get(group) ?? pageSize;
-    const nodes: CaseTreeNode[] = entries.slice(0, shown).map((entry) => {
+    const left = this.#list.size(group.root, group.group) - shown;
+    const nodes: CaseTreeNode[] = this.#list.entriesOf(group.root, group.group, shown).map((entry) => {
       this.#drawnIn.set(entry.folder, group);
       return this.#nodes.case(entry);
     });
-    if (entries.length > shown) nodes.push({ kind: 'more', group, left: entries.length - shown });
+    if (left > 0) nodes.push({ kind: 'more', group, left });
     return nodes;
   }
 
@@ -236,6 +303,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   /** Only what changed is drawn again: a case that stays in its group, or the groups that gained and lost one. */
   #refresh({ added, changed, removed, loading }: StoreChange): void {
+    this.#list.forget();
     this.#nodes.changed(removed);
     const isNew = new Set(added);
     // A tree that is asked to draw itself again and again while cases are read never gets to show any.
@@ -260,7 +328,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     }
     // A group that comes or goes is the root's change; one that keeps cases redraws itself and its count.
     const comesOrGoes = [...groups].some(
-      (group) => !this.#drawnGroups.has(group) || this.#nodes.entriesOf(group).length === 0,
+      (group) => !this.#drawnGroups.has(group) || this.#list.size(group.root, group.group) === 0,
     );
     const isWhole = this.#isDrawnEarly && !loading;
     if (isWhole) this.#isDrawnEarly = false;
@@ -269,11 +337,17 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       this.#changed.fire(undefined);
       return;
     }
-    for (const node of [...groups, ...cases]) this.#changed.fire(node);
+    for (const group of groups) this.#fireGroup(group);
+    for (const node of cases) this.#changed.fire(node);
   }
 
   /** Draws the cases whose clock shows something else, or their group when they change places in it; never the whole tree. */
   #refreshClocks({ folders, moved }: ClockChange): void {
+    this.#list.forget();
+    if (this.#list.dependsOnTime && this.#list.hasMoved(folders)) {
+      this.#redrawAll();
+      return;
+    }
     const groups = new Set<GroupNode>();
     for (const folder of moved) {
       const entry = this.#store.entry(folder);
@@ -285,6 +359,7 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       const group = this.#drawnIn.get(folder);
       return group && !groups.has(group) ? (this.#nodes.knownCase(folder) ?? []) : [];
     });
-    for (const node of [...groups, ...cases]) this.#changed.fire(node);
+    for (const group of groups) this.#fireGroup(group);
+    for (const node of cases) this.#changed.fire(node);
   }
 }

@@ -4,14 +4,16 @@ import { toneOf } from '../clock/clockReading.ts';
 import { shortClockText } from '../clock/clockText.ts';
 import { localTimeZone } from '../clock/workspaceRules.ts';
 import { records } from '../domain/case.ts';
-import { statuses } from '../domain/workflow.ts';
+import { endedGroup, valueOfGroup } from '../domain/caseGrouping.ts';
+import { isOpen, statuses } from '../domain/workflow.ts';
 import { labelOf } from '../domain/records/triageDecision.ts';
-import { fill, text } from '../domain/text.ts';
+import { fill, text, type Text } from '../domain/text.ts';
 import { age } from '../platform/age.ts';
 import { language, local } from '../platform/language.ts';
+import { shorten } from '../platform/shorten.ts';
 import { nameOf } from '../store/caseRoot.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
-import { caseGroups, groupOf } from './caseGroups.ts';
+import { groupSign, priorityOfEntry, statusIcon } from './caseGroups.ts';
 import type { CaseNode, FolderNode, GroupNode, MoreNode, RecordNode } from './caseNodes.ts';
 import { plainTooltip } from './caseTooltip.ts';
 
@@ -27,14 +29,22 @@ export function folderItem({ root, name }: FolderNode): vscode.TreeItem {
 }
 
 /** A group of cases with how many it holds. */
-export function groupItem({ root, group }: GroupNode, count: number): vscode.TreeItem {
-  const { label, icon, color } = caseGroups.find(({ key }) => key === group) ?? caseGroups[0];
-  const item = new vscode.TreeItem(local(label), group === 'ended' ? Collapsed : Expanded);
-  item.id = `group:${root ?? ''}:${group}`;
-  item.description = count.toLocaleString(language());
+export function groupItem(
+  { root, group, grouping }: GroupNode,
+  shown: { readonly label: Text; readonly count: number; readonly isFiltered: boolean },
+): vscode.TreeItem {
+  const { icon, color } = groupSign(group, grouping);
+  // What is over is folded away, unless that is what was asked for.
+  const status = grouping === 'status' ? valueOfGroup(group) : undefined;
+  const isOver = group === endedGroup || (status !== undefined && !isOpen(status));
+  const item = new vscode.TreeItem(local(shown.label), isOver && !shown.isFiltered ? Collapsed : Expanded);
+  item.id = `group:${root ?? ''}:${grouping}:${group}${shown.isFiltered ? ':filtered' : ''}`;
+  item.description = shown.count.toLocaleString(language());
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, cases: {1}', local(label), count) };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}, cases: {1}', local(shown.label), shown.count),
+  };
   return item;
 }
 
@@ -50,21 +60,22 @@ export function caseItem(
   entry: Extract<CaseEntry, { kind: 'case' }>,
   clock: ShownClock | undefined,
 ): vscode.TreeItem {
-  const { number, title, status, assignee } = entry.summary;
+  const { number, title, status, assignee, labels } = entry.summary;
   const item = new vscode.TreeItem(title.trim() || vscode.l10n.t('Untitled case'), Collapsed);
-  const group = caseGroups.find(({ key }) => key === groupOf(entry)) ?? caseGroups[0];
+  const { label: priority, color } = priorityOfEntry(entry);
   const deadline = clock && shortClockText(clock, { now: Date.now(), timeZone: localTimeZone() });
   const parts = [
     deadline && local(deadline),
     number,
     local(labelOf(statuses, status)),
     assignee?.trim(),
+    shownLabels(labels),
     ageOf(entry, Date.now()),
     ...entry.warnings.map(({ message }) => local(message)),
   ];
   item.id = caseFolder;
   item.description = parts.filter((part) => part !== undefined && part !== '').join(' · ');
-  item.iconPath = clockIcon(clock) ?? new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(group.color));
+  item.iconPath = clockIcon(clock) ?? new vscode.ThemeIcon(statusIcon(status), new vscode.ThemeColor(color));
   // The menus of the manifest look at the status.
   item.contextValue = `case.${status}`;
   item.command = { command: 'casebook.openCase', title: vscode.l10n.t('Open Case'), arguments: [{ caseFolder }] };
@@ -73,11 +84,18 @@ export function caseItem(
       'Case {0}, {1}, priority: {2}, {3}',
       number,
       title,
-      local(group.label),
+      local(priority),
       parts.filter((part) => part !== undefined && part !== '' && part !== number).join(', '),
     ),
   };
   return item;
+}
+
+/** Labels as the tree shows them: some of many, so that the row can be read. */
+function shownLabels(labels: readonly string[]): string | undefined {
+  if (labels.length === 0) return undefined;
+  const shown = labels.slice(0, 3).map((label) => `#${shorten(label, 24)}`);
+  return [...shown, ...(labels.length > 3 ? [`+${labels.length - 3}`] : [])].join(' ');
 }
 
 /** A deadline that presses is told apart by its shape as well as by its colour. */
@@ -91,23 +109,6 @@ function clockIcon(clock: ShownClock | undefined): vscode.ThemeIcon | undefined 
       return undefined;
   }
 }
-
-const statusIcon = (status: string): string =>
-  ({
-    draft: 'edit',
-    accepted: 'inbox',
-    triaged: 'tag',
-    diagnosing: 'search',
-    analysing: 'git-branch',
-    ready: 'checklist',
-    executing: 'play',
-    verifying: 'beaker',
-    resolved: 'pass',
-    closed: 'pass-filled',
-    onHold: 'debug-pause',
-    cancelled: 'circle-slash',
-    merged: 'git-merge',
-  })[status] ?? 'question';
 
 /** A case file that cannot be read, with the reason. It opens as text, where the reason can be mended. */
 export function invalidItem({ caseFolder }: CaseNode, entry: Extract<CaseEntry, { kind: 'invalid' }>): vscode.TreeItem {
@@ -166,7 +167,7 @@ export function recordItem({ caseFolder, record, completion }: RecordNode): vsco
 /** "Show more" under a long group. */
 export function moreItem({ group, left }: MoreNode): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Show more ({0} left)', left.toLocaleString(language())), None);
-  item.id = `more:${group.root ?? ''}:${group.group}`;
+  item.id = `more:${group.root ?? ''}:${group.grouping}:${group.group}`;
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = { command: 'casebook.showMore', title: vscode.l10n.t('Show More'), arguments: [group] };
   return item;

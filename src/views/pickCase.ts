@@ -1,26 +1,29 @@
 import * as vscode from 'vscode';
 import type { CaseFolder } from '../commands/commands.ts';
+import { sortCases } from '../domain/caseSorting.ts';
 import { labelOf } from '../domain/records/triageDecision.ts';
-import { statuses } from '../domain/workflow.ts';
+import { isOpen, statuses } from '../domain/workflow.ts';
 import { local } from '../platform/language.ts';
 import type { CaseStore } from '../store/caseStore.ts';
-import { caseGroups, compareEntries, groupOf } from './caseGroups.ts';
 
 /** Lets the user choose a case: open ones by priority first. `undefined` when they cancel. */
 export async function pickCase(
   store: Pick<CaseStore, 'entries'>,
   placeHolder: string,
 ): Promise<CaseFolder | undefined> {
-  const rank = new Map<string, number>(caseGroups.map(({ key }, index) => [key, index]));
-  const items = [...store.entries()]
-    .filter((entry) => entry.kind === 'case')
-    .sort((a, b) => (rank.get(groupOf(a)) ?? 0) - (rank.get(groupOf(b)) ?? 0) || compareEntries(a, b))
-    .map((entry) => ({
-      label: entry.summary.title || entry.summary.number,
-      description: entry.summary.number,
-      detail: [local(labelOf(statuses, entry.summary.status)), entry.summary.assignee].filter(Boolean).join(' · '),
-      folder: entry.folder,
-    }));
+  const cases = sortCases(
+    [...store.entries()].filter((entry) => entry.kind === 'case'),
+    'priority',
+  );
+  const items = [
+    ...cases.filter(({ summary }) => isOpen(summary.status)),
+    ...cases.filter(({ summary }) => !isOpen(summary.status)),
+  ].map((entry) => ({
+    label: entry.summary.title || entry.summary.number,
+    description: entry.summary.number,
+    detail: [local(labelOf(statuses, entry.summary.status)), entry.summary.assignee].filter(Boolean).join(' · '),
+    folder: entry.folder,
+  }));
   if (items.length === 0) {
     const create = vscode.l10n.t('New Case');
     const chosen = await vscode.window.showInformationMessage(

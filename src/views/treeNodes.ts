@@ -1,45 +1,36 @@
 import type { CaseEntry } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
-import { caseGroups, groupOf, type CaseGroupKey } from './caseGroups.ts';
+import type { CaseList } from './caseList.ts';
 import type { CaseNode, FolderNode, GroupNode } from './caseNodes.ts';
 
-/**
- * The nodes of folders, groups and cases, each made once: VS Code knows a node by its identity. Groups hold what the
- * store has; what they held is forgotten at every change.
- */
+/** The nodes of folders, groups and cases, each made once: VS Code knows a node by its identity. */
 export class TreeNodes {
   readonly #store: CaseStore;
+  readonly #list: CaseList;
   readonly #cases = new Map<string, CaseNode>();
   readonly #groups = new Map<string, GroupNode>();
   readonly #folders = new Map<string, FolderNode>();
-  /** The entries of a root by group, until the next change. */
-  readonly #grouped = new Map<string | undefined, Map<CaseGroupKey, CaseEntry[]>>();
 
-  constructor(store: CaseStore) {
+  constructor(store: CaseStore, list: CaseList) {
     this.#store = store;
+    this.#list = list;
   }
 
   /** Called at every change of the store. */
   changed(removed: readonly string[]): void {
-    this.#grouped.clear();
     for (const folder of removed) this.#cases.delete(folder);
   }
 
-  /** The workspace folders that have cases; none where there is only one, whose groups are the first level then. */
+  /** The workspace folders that have cases to show; none where there is only one, whose groups are the first level then. */
   folders(): FolderNode[] | undefined {
     const { roots } = this.#store;
     if (roots.length <= 1) return undefined;
-    return roots.map((root) => this.folder(root.uri)).filter(({ root }) => this.#groupedEntries(root).size > 0);
+    return roots.map((root) => this.folder(root.uri)).filter(({ root }) => this.#list.groups(root).length > 0);
   }
 
   /** The groups that hold something, of one root or, without one, of all. */
   groups(root: string | undefined): GroupNode[] {
-    const grouped = this.#groupedEntries(root);
-    return caseGroups.filter(({ key }) => grouped.has(key)).map(({ key }) => this.#group(root, key));
-  }
-
-  entriesOf(group: GroupNode): readonly CaseEntry[] {
-    return this.#groupedEntries(group.root).get(group.group) ?? [];
+    return this.#list.groups(root).map((key) => this.#group(root, key));
   }
 
   /** The node of a case, with the entry as it is now. */
@@ -58,9 +49,10 @@ export class TreeNodes {
     return this.#cases.get(folder);
   }
 
-  /** The group that a case belongs to. */
-  groupOf(entry: CaseEntry): GroupNode {
-    return this.#group(this.#store.roots.length > 1 ? entry.root.uri : undefined, groupOf(entry));
+  /** The group that a case belongs to; `undefined` when the filter leaves it out. */
+  groupOf(entry: CaseEntry): GroupNode | undefined {
+    const key = this.#list.groupOf(entry);
+    return key === undefined ? undefined : this.#group(this.#store.roots.length > 1 ? entry.root.uri : undefined, key);
   }
 
   folder(root: string): FolderNode {
@@ -68,18 +60,14 @@ export class TreeNodes {
     return remembered(this.#folders, root, () => ({ kind: 'folder', root, name }));
   }
 
-  #group(root: string | undefined, group: CaseGroupKey): GroupNode {
-    return remembered(this.#groups, `${root ?? ''}|${group}`, () => ({ kind: 'group', root, group }));
-  }
-
-  #groupedEntries(root: string | undefined): ReadonlyMap<CaseGroupKey, CaseEntry[]> {
-    return remembered(this.#grouped, root, () => {
-      const grouped = new Map<CaseGroupKey, CaseEntry[]>();
-      for (const entry of this.#store.entries()) {
-        if (root === undefined || entry.root.uri === root) remembered(grouped, groupOf(entry), () => []).push(entry);
-      }
-      return grouped;
-    });
+  #group(root: string | undefined, group: string): GroupNode {
+    const { grouping } = this.#list.state;
+    return remembered(this.#groups, `${root ?? ''}|${grouping}|${group}`, () => ({
+      kind: 'group',
+      root,
+      grouping,
+      group,
+    }));
   }
 }
 

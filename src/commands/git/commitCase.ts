@@ -46,7 +46,7 @@ export const commitCaseCommand =
   };
 
 /** The case with everything typed on disk. @throws UserError when its file holds a merge conflict */
-async function savedCase({ store }: Services, folder: CaseFolder) {
+export async function savedCase({ store }: Services, folder: CaseFolder) {
   try {
     const document = await store.open(folder);
     try {
@@ -72,7 +72,12 @@ const conflicted = (folder: CaseFolder): UserError =>
     },
   );
 
-function refuseHalfMerged({ repository }: CaseRepository, { unmerged }: FolderChanges, folder: CaseFolder): void {
+/** @throws UserError when a merge of the case or of the repository is not finished */
+export function refuseHalfMerged(
+  { repository }: CaseRepository,
+  { unmerged }: FolderChanges,
+  folder: CaseFolder,
+): void {
   if (unmerged.length > 0) throw conflicted(folder);
   const operation = operationOf(repository);
   if (operation !== undefined) throw underWay(operation);
@@ -115,7 +120,8 @@ async function askIgnored({ repository }: CaseRepository, { ignored }: FolderCha
   return chosen === include ? evidence : [];
 }
 
-async function wantsDetached(): Promise<boolean> {
+/** Whether to commit although no branch is checked out. */
+export async function wantsDetached(): Promise<boolean> {
   const anyway = vscode.l10n.t('Commit Anyway');
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t('No branch is checked out. Commit the case all the same?'),
@@ -154,8 +160,8 @@ const askMessage = (
     validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A commit needs a message.') : undefined),
   });
 
-/** @throws UserError when git made no commit */
-async function commit(
+/** Commits listed files. @throws UserError when git made no commit */
+export async function commit(
   { log }: Services,
   { atTop }: CaseRepository,
   order: FolderChanges & { readonly forced: readonly string[]; readonly message: string },

@@ -1,6 +1,9 @@
 import type { Services } from '../../services.ts';
 import type { CommandHandlers } from '../commands.ts';
+import { severalCases } from '../list/severalCases.ts';
+import { RecentDocuments } from '../procedure/recentDocuments.ts';
 import { commitCaseCommand } from './commitCase.ts';
+import { commitCases } from './commitCases.ts';
 import { resolveConflictsCommand } from './resolveConflicts.ts';
 import { removeMergingCommand, setUpMergingCommand } from './setUpMerging.ts';
 import { showCaseHistoryCommand } from './showCaseHistory.ts';
@@ -9,11 +12,16 @@ import { VersionDocuments } from './versionDocuments.ts';
 
 /** The commands about cases in a git repository. None of them runs git in Restricted Mode. */
 export function gitCommands(services: Services): CommandHandlers {
+  const recent = new RecentDocuments();
+  const commitCase = commitCaseCommand(services);
   const versions = new VersionDocuments(services);
   const sides = new SideDocuments();
-  services.context.subscriptions.push(versions.register(), sides.register());
+  services.context.subscriptions.push(recent, versions.register(), sides.register());
   return {
-    'casebook.commitCase': commitCaseCommand(services),
+    'casebook.commitCase': async (argument, selected) => {
+      const several = severalCases(services, argument, selected);
+      await (several ? commitCases({ ...services, recent }, several) : commitCase(argument));
+    },
     'casebook.showCaseHistory': showCaseHistoryCommand(services, versions),
     'casebook.resolveConflicts': resolveConflictsCommand(services, sides),
     'casebook.setUpMerging': setUpMergingCommand(services),

@@ -23,9 +23,8 @@ export async function askInputs(
   folder: CaseFolder,
   current: Case,
   id: TransitionId,
+  { title = vscode.l10n.t('{0}: {1}', current.number, local(transitionOf(id).label)) }: { title?: string } = {},
 ): Promise<Inputs | undefined> {
-  const { label } = transitionOf(id);
-  const title = vscode.l10n.t('{0}: {1}', current.number, local(label));
   switch (id) {
     case 'hold':
       return askHold(title, services.clock.rulesFor(folder).policy);

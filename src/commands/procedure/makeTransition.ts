@@ -25,7 +25,7 @@ import { gateTitle, showMissing } from './showMissing.ts';
 import { change, doingNow } from './withCase.ts';
 
 /** Everything that was found out before a transition is made. */
-interface Answers {
+export interface Answers {
   readonly fields: readonly FieldAnswer[];
   readonly given: TransitionInput;
   readonly override: string | undefined;
@@ -52,7 +52,7 @@ export async function makeTransition(
   const inputs: Inputs | undefined = isAskedFirst ? first : await askInputs(services, folder, document.case, id);
   if (!inputs) return;
   const before = document.case;
-  await change(document, editsOf(services, document, id, { ...passed, given: { ...passed.given, ...inputs } }));
+  await change(document, transitionEdits(services, document, id, { ...passed, given: { ...passed.given, ...inputs } }));
   if (inputs.targetFolder !== undefined)
     await linkBack(services, inputs.targetFolder, { target: before.number, relation: 'mergedFrom' });
   announceTransition(services, document, id);
@@ -99,8 +99,8 @@ async function passGate(
   }
 }
 
-/** @throws UserError when the case changed so that the transition is no longer possible */
-function editsOf(
+/** The edits of a transition whose gate was looked at. @throws UserError when the case changed so that the transition is no longer possible */
+export function transitionEdits(
   services: ProcedureServices,
   document: CaseDocument,
   id: TransitionId,

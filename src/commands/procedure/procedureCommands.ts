@@ -1,6 +1,11 @@
 import type { CaseDiagnostics } from '../../lint/caseDiagnostics.ts';
 import type { Services } from '../../services.ts';
 import type { CommandHandlers } from '../commands.ts';
+import { assignCaseCommand } from '../list/assignCase.ts';
+import { changeStatusOfMany } from '../list/changeStatusOfMany.ts';
+import { labelCaseCommand } from '../list/labelCase.ts';
+import { moveToGroupCommand } from '../list/moveToGroup.ts';
+import { severalCases } from '../list/severalCases.ts';
 import { changeStatusCommand, transitionCommand } from './changeStatus.ts';
 import { copyReplyCommand } from './copyReply.ts';
 import { escalateCommand } from './escalate.ts';
@@ -17,8 +22,15 @@ export function procedureCommands(own: Services, diagnostics: CaseDiagnostics): 
   const recent = new RecentDocuments();
   own.context.subscriptions.push(recent);
   const services = { ...own, recent };
+  const changeStatus = changeStatusCommand(services);
   return {
-    'casebook.changeStatus': changeStatusCommand(services),
+    'casebook.changeStatus': async (argument, selected) => {
+      const several = severalCases(services, argument, selected);
+      await (several ? changeStatusOfMany(services, several) : changeStatus(argument));
+    },
+    'casebook.assignCase': assignCaseCommand(services),
+    'casebook.labelCase': labelCaseCommand(services),
+    'casebook.moveToGroup': moveToGroupCommand(services),
     'casebook.hold': transitionCommand(services, 'hold'),
     'casebook.resume': transitionCommand(services, 'resume'),
     'casebook.retriage': retriageCommand(services),

@@ -113,7 +113,8 @@ function effectOf(
       : vscode.l10n.t('First response due {0} instead of {1}.', after, before);
 }
 
-function dueOf(
+/** The due times before and after a decision; none where the settings give no calendar. */
+export function dueOf(
   { clock, log }: ProcedureServices,
   folder: CaseFolder,
   current: Case,
