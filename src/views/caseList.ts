@@ -9,7 +9,7 @@ import {
   type ListedCase,
 } from '../domain/caseFilter.ts';
 import { groupKeyOf, groupLabel, invalidGroup, sortGroups, valueOfGroup } from '../domain/caseGrouping.ts';
-import { sortCases } from '../domain/caseSorting.ts';
+import { sortCases, type CaseOrder } from '../domain/caseSorting.ts';
 import { dueAt } from '../domain/dueAt.ts';
 import { defaultListState, readListState, type ListState } from '../domain/listState.ts';
 import { momentMs } from '../domain/moment.ts';
@@ -36,7 +36,8 @@ interface CaseListParts {
   readonly now?: () => number;
 }
 
-interface Listed extends ListedCase {
+/** A case with what lists go by. */
+export interface ListedEntry extends ListedCase {
   readonly entry: ReadableEntry;
 }
 interface ListTest {
@@ -44,7 +45,7 @@ interface ListTest {
   readonly passes: (listed: ListedCase) => boolean;
 }
 interface Group {
-  readonly cases: Listed[];
+  readonly cases: ListedEntry[];
   readonly invalid: CaseEntry[];
 }
 
@@ -108,6 +109,12 @@ export class CaseList {
     );
   }
 
+  /** The cases that a filter lets through, whatever is shown now; in an order. */
+  matching(filter: CaseFilter, order: CaseOrder = defaultListState.order): ReadableEntry[] {
+    const passes = filterTest(filter, this.#tested().context);
+    return sortCases(this.everything().filter(passes), order).map(({ entry }) => entry);
+  }
+
   /** How many cases are shown, and how many there are. */
   get counts(): { readonly shown: number; readonly all: number } {
     if (this.#counted) return this.#counted;
@@ -118,8 +125,8 @@ export class CaseList {
   }
 
   /** All cases that can be read, whatever the filter: what its choices are counted from. */
-  everything(): ListedCase[] {
-    const found: ListedCase[] = [];
+  everything(): ListedEntry[] {
+    const found: ListedEntry[] = [];
     for (const entry of this.#parts.store.entries()) if (entry.kind === 'case') found.push(this.#listed(entry));
     return found;
   }
@@ -218,7 +225,7 @@ export class CaseList {
     return groups;
   }
 
-  #listed(entry: ReadableEntry): Listed {
+  #listed(entry: ReadableEntry): ListedEntry {
     const { summary } = entry;
     return { entry, summary, dueAt: dueAt(summary, responseDue(this.#parts.clocks.get(entry.folder))) };
   }

@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import { caseLanguage } from '../../domain/caseLanguage.ts';
 import { handoverMarkdown, type HandoverCase } from '../../domain/handover.ts';
 import type { Language } from '../../domain/text.ts';
-import { isOpen } from '../../domain/workflow.ts';
 import { language, local } from '../../platform/language.ts';
 import { UserError } from '../../platform/userError.ts';
 import type { Services } from '../../services.ts';
 import type { CaseEntry } from '../../store/caseEntry.ts';
-import { compareEntries, sortEntries } from '../../views/caseGroups.ts';
 import { pickCase } from '../../views/pickCase.ts';
 import type { CaseArgument, CaseFolder } from '../commands.ts';
 import { caseFolderOf } from '../resolveCase.ts';
@@ -32,14 +30,7 @@ export const handOverCommand =
   };
 
 /** The open cases that are assigned to the person. */
-const minesOf = ({ store, author, clock }: Services): readonly CaseEntry[] => {
-  const me = author().trim().toLowerCase();
-  const mine = [...store.entries()].filter(
-    (entry) =>
-      entry.kind === 'case' && isOpen(entry.summary.status) && entry.summary.assignee?.trim().toLowerCase() === me,
-  );
-  return sortEntries(mine.sort(compareEntries), (folder) => clock.clocks.urgency(folder));
-};
+const minesOf = ({ list }: Services): readonly CaseEntry[] => list.matching({ mine: true, state: 'open' });
 
 interface WhichItem extends vscode.QuickPickItem {
   readonly folders: () => Promise<readonly CaseFolder[] | undefined>;

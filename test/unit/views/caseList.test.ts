@@ -61,6 +61,15 @@ describe('The list of cases', () => {
     assert.deepEqual(list.counts, { shown: 2, all: 3 });
   });
 
+  it('finds the cases of any filter without showing them', () => {
+    const list = open();
+    assert.deepEqual(
+      list.matching({ mine: true, state: 'open' }).map(({ summary }) => summary.number),
+      ['b'],
+    );
+    assert.equal(shown(list).length, 3);
+  });
+
   it('is the same after the window was closed, and by default nothing is kept', () => {
     const list = open();
     list.set({ grouping: 'assignee', order: 'title', filter: { label: ['vpn'] } });
