@@ -43,7 +43,9 @@ describe('The list of cases', () => {
   const shown = (list: CaseList): string[] => list.shown().map(({ summary }) => summary.number);
 
   beforeEach(() => {
-    [roots, memory, me] = [[north], new Map(), 'Li Lei'];
+    roots = [north];
+    memory = new Map();
+    me = 'Li Lei';
     entries = [
       entry('a', { priority: 'low', assignee: 'Han', labels: ['vpn'] }),
       entry('b', { priority: 'urgent', assignee: 'li lei' }),
