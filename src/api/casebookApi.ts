@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type {
-  CaseInfo,
   CaseReference,
   CasesChanged,
   EvidenceDraft,
@@ -20,7 +19,7 @@ import type { Services } from '../services.ts';
 import { InvalidEdit, type CaseDocument } from '../store/caseDocument.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
 import type { CaseFolder, CaseRoot } from '../store/caseRoot.ts';
-import { compareEntries } from '../views/caseGroups.ts';
+import { sortCases } from '../domain/caseSorting.ts';
 import {
   changesInput,
   draftInput,
@@ -71,11 +70,11 @@ export function casebookApi(services: Services): SupportCasebookApi {
     async listCases(filter = {}) {
       const wanted = parseInput(filterInput, filter);
       await loaded;
-      return [...store.entries()]
-        .sort(compareEntries)
-        .flatMap((entry): CaseInfo[] =>
-          entry.kind === 'case' && isAsked(entry.summary, wanted) ? [caseInfo(entry.folder, entry.summary)] : [],
-        );
+      const found = [...store.entries()].filter((entry) => entry.kind === 'case');
+      return sortCases(
+        found.filter(({ summary }) => isAsked(summary, wanted)),
+        'received',
+      ).map(({ folder, summary }) => caseInfo(folder, summary));
     },
     async readCase(which) {
       const folder = await folderOf(which);

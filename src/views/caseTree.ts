@@ -111,26 +111,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
 
   /** The group that a node stands for or in, with its name; what is dropped on the node goes there. */
   groupAt(node: CaseTreeNode): { readonly node: GroupNode; readonly name: string } | undefined {
-    const group = this.#groupAround(node);
+    const group = this.#nodes.groupAround(node);
     return group && { node: group, name: local(this.#list.labelOf(group.root, group.group)) };
-  }
-
-  #groupAround(node: CaseTreeNode): GroupNode | undefined {
-    switch (node.kind) {
-      case 'folder':
-        return undefined;
-      case 'group':
-        return node;
-      case 'case':
-        return this.#nodes.groupOf(node.entry);
-      case 'more':
-        return node.group;
-      case 'record':
-      case 'evidenceList':
-        return this.#nodes.groupOf(node.parent.entry);
-      case 'evidence':
-        return this.#nodes.groupOf(node.parent.parent.entry);
-    }
   }
 
   getTreeItem(node: CaseTreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
@@ -197,14 +179,14 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
       case 'group':
         return node.root === undefined ? undefined : this.#nodes.folder(node.root);
       case 'case':
-        return this.#parentOfCase(this.#nodes.groupOf(node.entry));
+        return this.#nodes.drawnGroup(this.#nodes.groupOf(node.entry));
       case 'record':
       case 'evidenceList':
       case 'evidence':
       case 'caseArticle':
         return node.parent;
       case 'more':
-        return this.#parentOfCase(node.group);
+        return this.#nodes.drawnGroup(node.group);
     }
   }
 
@@ -241,14 +223,8 @@ export class CaseTree implements vscode.TreeDataProvider<CaseTreeNode>, vscode.D
     return nodes.flatMap((node): CaseTreeNode[] => (node.group === allGroup ? this.#caseNodes(node) : [node]));
   }
 
-  /** A list that is not divided has a group that is not drawn. */
-  #parentOfCase(group: GroupNode | undefined): CaseTreeNode | undefined {
-    if (group?.group !== allGroup) return group;
-    return group.root === undefined ? undefined : this.#nodes.folder(group.root);
-  }
-
   #fireGroup(group: GroupNode): void {
-    this.#changed.fire(this.#parentOfCase(group));
+    this.#changed.fire(this.#nodes.drawnGroup(group));
   }
 
   /** The list is divided, ordered or filtered in another way: everything is drawn again, from the first page on. */

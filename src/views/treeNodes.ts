@@ -1,7 +1,8 @@
+import { allGroup } from '../domain/caseGrouping.ts';
 import type { CaseEntry } from '../store/caseEntry.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import type { CaseList } from './caseList.ts';
-import type { CaseNode, FolderNode, GroupNode } from './caseNodes.ts';
+import type { CaseNode, CaseTreeNode, FolderNode, GroupNode } from './caseNodes.ts';
 
 /** The nodes of folders, groups and cases, each made once: VS Code knows a node by its identity. */
 export class TreeNodes {
@@ -53,6 +54,30 @@ export class TreeNodes {
   groupOf(entry: CaseEntry): GroupNode | undefined {
     const key = this.#list.groupOf(entry);
     return key === undefined ? undefined : this.#group(this.#store.roots.length > 1 ? entry.root.uri : undefined, key);
+  }
+
+  /** The group that a node stands for or in. */
+  groupAround(node: CaseTreeNode): GroupNode | undefined {
+    switch (node.kind) {
+      case 'group':
+        return node;
+      case 'case':
+        return this.groupOf(node.entry);
+      case 'evidence':
+        return this.groupAround(node.parent);
+      case 'more':
+        return node.group;
+      case 'folder':
+        return undefined;
+      default:
+        return this.groupOf(node.parent.entry);
+    }
+  }
+
+  /** What is drawn in place of a group: a list that is not divided has one that is not drawn, its folder is. */
+  drawnGroup(group: GroupNode | undefined): GroupNode | FolderNode | undefined {
+    if (group?.group !== allGroup) return group;
+    return group.root === undefined ? undefined : this.folder(group.root);
   }
 
   folder(root: string): FolderNode {
