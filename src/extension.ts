@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SupportCasebookExports } from '../api/support-casebook.d.ts';
+import { assistantTools } from './assistant/assistantTools.ts';
 import { casebookExports } from './api/casebookApi.ts';
 import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
@@ -158,7 +159,9 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     void keepDriverCurrent(services);
     return store.cleanUp();
   });
-  return casebookExports(services);
+  const exports = casebookExports(services);
+  context.subscriptions.push(assistantTools(services, exports));
+  return exports;
 }
 
 /** What was typed in the last half second is written before the window goes. */

@@ -84,6 +84,17 @@ export class EvidenceReviews implements vscode.Disposable {
     return reviewed?.map(({ note }) => note ?? '');
   }
 
+  /**
+   * A text without the secrets that the rules find in it, for a reader outside; nobody is asked.
+   * @param scope URI of a folder of the casebook: its settings hold
+   */
+  async masked(scope: string, content: string): Promise<string> {
+    if (content === '') return content;
+    const scan = workerScan(this.#services.context, this.#settingsFor(scope));
+    const { findings, known } = await scan({ texts: [content], known: [] });
+    return new MaskingPlan(new PlaceholderBook(), known).apply(content, findings[0] ?? []).text;
+  }
+
   async #review(
     request: ReviewRequest,
     settings: MaskingSettings,
