@@ -24,7 +24,7 @@ const tellsError =
 
 /** Codes that name an error wherever they stand, in a normalised message. */
 const codes =
-  /(?:\b(?:errno|error|err|exit|return|status|result|stop|sql|reason|failure|fault)(?:[ -](?:code|id|no\.?|number|status))?|\bcode|\bevent ?id|\bsqlstate|错误代码|错误码|错误号|错误|代码|状态码|事件 ?id|返回码|返回值)[ :=#([]{0,3}(?<number>-?(?:0x[0-9a-f]{1,8}|\d{1,10}|[0-9][0-9a-z]{4}))(?![\w.:/\\-])|\bhttp(?:\/\d(?:\.\d)?)?"? (?<http>[1-5]\d{2})\b|(?:返回|报|提示|响应) ?(?<said>[45]\d{2})(?!\d)|\b(?<answer>[45]\d{2}) (?:internal|bad|service|gateway|not|forbidden|unauthorized|too|method|request|conflict)|\b(?<hex>0x(?:80|c0|00)[0-9a-f]{6})\b|\b(?<vendor>(?:ora|tns|pls|dpi|dpy|sp2|rman|crs|bea|msb|msi|cwe|cve|amq|itms|my|sql|mysql|wsus|vmx|pan|asa|ldap|krb|eai)-?\d{3,6}n?|aadsts\d{4,6})\b|\b(?<constant>(?:err|status|error|dns|ssl|tls|sec|net|inet|rpc|sql|irql|driver|kernel|page|unexpected|system|whea|critical|bad|memory|ntfs|video|dpc|inaccessible|unmountable|machine|process|cert|x509|nt|win|wsa|sqlite|pg|er)_[a-z0-9_]{2,80}|\w{2,20}_irql_\w{2,60}|(?:e(?:connrefused|connreset|connaborted|timedout|noent|acces|perm|addrinuse|hostunreach|netunreach|nospc|mfile|pipe|notfound|ai_again|exist|busy|rofs|io|nomem))|wsae[a-z]{3,20}|nxdomain|servfail)\b/giu;
+  /(?:\b(?:errno|error|err|exit|return|status|result|stop|sql|reason|failure|fault)(?:[ -](?:code|id|no\.?|number|status))?|\bcode|\bevent ?id|\bsqlstate|错误代码|错误码|错误号|错误|代码|状态码|事件 ?id|返回码|返回值)[ :=#([]{0,3}(?<number>-?(?:0x[0-9a-f]{1,8}|\d{1,10}|[0-9][0-9a-z]{4}))(?![\w.:/\\-])|\bhttp(?:\/\d(?:\.\d)?)?"? (?<http>[1-5]\d{2})\b|(?:返回|报|提示|响应) ?(?<said>[45]\d{2})(?!\d)|\b(?<answer>[45]\d{2}) (?:internal|bad|service|gateway|not|forbidden|unauthorized|too|method|request|conflict)|\b(?<hex>0x(?:80|c0|00)[0-9a-f]{6})\b|\b(?<vendor>(?:ora|tns|pls|dpi|dpy|sp2|rman|crs|bea|msb|msi|cwe|cve|amq|itms|my|sql|mysql|wsus|vmx|pan|asa|ldap|krb|eai)-?\d{3,6}n?|aadsts\d{4,6})\b|(?<device>%[a-z][a-z0-9_]{1,30}-[0-7]-[a-z][a-z0-9_]{1,40})|\b(?<constant>(?:err|status|error|dns|ssl|tls|sec|net|inet|rpc|sql|irql|driver|kernel|page|unexpected|system|whea|critical|bad|memory|ntfs|video|dpc|inaccessible|unmountable|machine|process|cert|x509|nt|win|wsa|sqlite|pg|er)_[a-z0-9_]{2,80}|\w{2,20}_irql_\w{2,60}|(?:e(?:connrefused|connreset|connaborted|timedout|noent|acces|perm|addrinuse|hostunreach|netunreach|nospc|mfile|pipe|notfound|ai_again|exist|busy|rofs|io|nomem))|wsae[a-z]{3,20}|nxdomain|servfail)\b/giu;
 
 /** What is quoted in prose: 提示“ORA-12541: TNS:no listener”. */
 const quoted = /[“"「『]([^“”"「」『』\n]{4,300})[”"」』]/gu;
@@ -64,10 +64,10 @@ function statements(line: string): string[] {
 /** The codes of a normalised message, with the number of HTTP the same however it is said. */
 function codesOf(message: string): { key: string; label: string }[] {
   return [...message.matchAll(codes)].flatMap(({ groups = {} }) => {
-    const { number, http, said, answer, hex, vendor, constant } = groups;
+    const { number, http, said, answer, hex, vendor, device, constant } = groups;
     const status = http ?? said ?? answer ?? (number !== undefined && /^[45]\d\d$/.test(number) ? number : undefined);
     if (status !== undefined) return /^[45]/.test(status) ? [{ key: status, label: `HTTP ${status}` }] : [];
-    const name = hex ?? vendor ?? constant ?? number;
+    const name = hex ?? vendor ?? device ?? constant ?? number;
     // Success, and counting, name no error.
     if (name === undefined || /^-?[01]$/.test(name)) return [];
     return [{ key: name, label: number === undefined ? name.toUpperCase().replace('0X', '0x') : name }];

@@ -27,6 +27,8 @@ const patterns = {
     '\\b0x(?:80|c0|00)[0-9a-f]{6}\\b',
     '\\b(?:ora|tns|pls|dpi|dpy|sp2|rman|crs|bea|msb|msi|cwe|cve|amq|itms|my|sql|mysql|wsus|vmx|pan|asa|ldap|krb|eai|err)-?\\d{3,6}n?\\b',
     '\\baadsts\\d{4,6}\\b',
+    // Messages of network devices: %SPANTREE-2-LOOPGUARD_BLOCK.
+    '%[a-z][a-z0-9_]{1,30}-[0-7]-[a-z][a-z0-9_]{1,40}',
     // Names of constants: ERR_HTTP2_PROTOCOL_ERROR.
     '\\b[a-z]{2,20}\\d?(?:_[a-z]{2,20}\\d?){1,8}\\b',
   ],

@@ -42,10 +42,12 @@ function stemOf(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && word.endsWith('ed')) return undoubled(word.slice(0, -2));
   if (word.length > 4 && /(?:ss|x|ch|sh)es$/u.test(word)) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word)) return word.slice(0, -1);
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word)) return withoutE(word.slice(0, -1));
   if (word.length > 4 && word.endsWith('e')) return word.slice(0, -1);
   return word;
 }
+
+const withoutE = (stem: string): string => (stem.length > 4 && stem.endsWith('e') ? stem.slice(0, -1) : stem);
 
 /** "stopp" of "stopped" is "stop"; and "e" goes everywhere, so that "closed" and "close" meet. */
 const undoubled = (stem: string): string =>
