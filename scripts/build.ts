@@ -79,7 +79,7 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'worker', 'reportWorker.ts')],
     outfile: inProject('dist', 'report-worker.cjs'),
   };
-  const pages = ['main.ts', 'main.css', 'network/network.ts', 'network/network.css'];
+  const pages = ['main', 'network/network', 'dashboard/dashboard'].flatMap((page) => [`${page}.ts`, `${page}.css`]);
   const webviewEntries = pages.map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
   return [

@@ -38,6 +38,7 @@ import { ActiveCaseItem } from './views/activeCase.ts';
 import { CaseList } from './views/caseList.ts';
 import { CaseTree } from './views/caseTree.ts';
 import { caseTreeView } from './views/caseTreeView.ts';
+import { Dashboards } from './views/dashboard/dashboards.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { caseDocumentLinks, caseTerminalLinks } from './views/links/caseLinks.ts';
 import { caseUriHandler } from './views/links/caseUriHandler.ts';
@@ -95,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
   };
   const deadlines = new DeadlineDocuments(services);
+  const dashboards = new Dashboards(() => services);
   const diagnostics = new CaseDiagnostics(services, panels);
   const knowledgeView = new KnowledgeView(knowledge, loaded);
   context.subscriptions.push(
@@ -128,6 +130,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
       return entry?.kind === 'case' ? entry.summary.number : undefined;
     }),
     deadlines,
+    dashboards,
     diagnostics,
     caseUriHandler((target) => openNumber(services, target), log),
     caseDocumentLinks(store, loaded),
@@ -145,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
         ...knowledgeCommands(services),
         ...reportCommands(services),
         ...similarCommands(services),
+        'casebook.openDashboard': () => dashboards.open(),
       },
       log,
     ),

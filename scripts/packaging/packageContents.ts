@@ -17,6 +17,8 @@ export const required: readonly string[] = [
   'dist/webview/main.css',
   'dist/webview/network.js',
   'dist/webview/network.css',
+  'dist/webview/dashboard.js',
+  'dist/webview/dashboard.css',
   'dist/webview/codicon.css',
   'dist/webview/codicon.ttf',
   'api/support-casebook.d.ts',

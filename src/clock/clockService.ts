@@ -69,7 +69,12 @@ export class ClockService implements vscode.Disposable {
 
   /** The rules that hold for a case. */
   rulesFor(folder: CaseFolder): ClockRules {
-    return this.#rules.of(parentOf(folder));
+    return this.rulesOf(parentOf(folder));
+  }
+
+  /** The rules that hold for the cases of a root, by its URI; a new object when its settings changed. */
+  rulesOf(root: string): ClockRules {
+    return this.#rules.of(root);
   }
 
   /** The clock of a case as it stands in memory, with what is not yet on disk; `undefined` when it cannot be read. */

@@ -44,6 +44,7 @@ export interface CommandArguments {
   'casebook.copyNumber': [CaseArgument?];
   'casebook.deleteCase': [CaseArgument?];
   'casebook.refresh': [];
+  'casebook.openDashboard': [];
   'casebook.undo': [CaseArgument?];
   'casebook.redo': [CaseArgument?];
   'casebook.setActiveCase': [CaseArgument?];

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { causesOf } from './statistics/causesOf.ts';
 import type { TimelineEvent } from './timeline.ts';
 import { isOpen } from './workflow.ts';
 
@@ -16,16 +17,33 @@ export interface CaseSummary {
   readonly evidenceCount: number;
   /** The moment of the latest event of the timeline. */
   readonly updatedAt?: string;
-  /** The events that move the response clock, as they stand in the file; absent without any, and once the case has ended. */
+  /** The events that move the response clock; absent without any. Of a case that has ended, only what the clock reads of them. */
   readonly clockEvents?: readonly TimelineEvent[];
+  /** When the case was resolved for the last time; absent while it is not. */
+  readonly resolvedAt?: string;
+  /** The dimensions of the root causes, or `causeNotFound`; absent while the analysis says nothing. */
+  readonly causes?: readonly string[];
 }
 
 const noLabels: readonly string[] = Object.freeze([]);
 
 /** The summary of a case. */
-export function summaryOf({ number, title, status, labels, intake, triage, evidence, timeline }: Case): CaseSummary {
+export function summaryOf({
+  number,
+  title,
+  status,
+  labels,
+  intake,
+  triage,
+  rootCause,
+  evidence,
+  timeline,
+}: Case): CaseSummary {
   const updatedAt = latest(timeline);
-  const clockEvents = isOpen(status) ? timeline?.filter(movesClock) : undefined;
+  const moving = timeline?.filter(movesClock);
+  const clockEvents = isOpen(status) ? moving : moving?.map(bareEvent);
+  const resolvedAt = resolution(status, timeline);
+  const causes = rootCause && causesOf(rootCause);
   return {
     number,
     title,
@@ -38,6 +56,8 @@ export function summaryOf({ number, title, status, labels, intake, triage, evide
     ...(intake?.receivedAt !== undefined && { receivedAt: intake.receivedAt }),
     ...(updatedAt !== undefined && { updatedAt }),
     ...(clockEvents !== undefined && clockEvents.length > 0 && { clockEvents }),
+    ...(resolvedAt !== undefined && { resolvedAt }),
+    ...(causes !== undefined && { causes }),
   };
 }
 
@@ -48,6 +68,26 @@ const movesClock = ({ type, from, to }: TimelineEvent): boolean =>
   clockEventTypes.has(type) ||
   (type === 'statusChanged' &&
     (to === 'triaged' || to === 'onHold' || from === 'onHold' || from === 'resolved' || !isOpen(to ?? '')));
+
+/** Cases that have ended are the most, and are kept for statistics alone: nothing of the event that no clock reads. */
+const bareEvent = ({ type, at, from, to, priority, reason }: TimelineEvent): TimelineEvent => ({
+  id: '',
+  type,
+  at,
+  by: '',
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+  ...(priority !== undefined && { priority }),
+  // Only a hold's reason is a code; others are prose.
+  ...(reason !== undefined && type === 'held' && { reason }),
+});
+
+/** The latest event that says so; a file written by hand may tell of the closing alone. */
+const resolution = (status: string, timeline: Case['timeline']): string | undefined => {
+  if (status !== 'resolved' && status !== 'closed') return undefined;
+  const to = (code: string): string | undefined => latest(timeline?.filter((event) => event.to === code));
+  return to('resolved') ?? to('closed');
+};
 
 /** Not simply the last event: merged branches put events in order only as far as both added some. */
 const latest = (timeline: Case['timeline']): string | undefined => {

@@ -7,12 +7,12 @@ import { panelHtml } from './panelHtml.ts';
 /**
  * Loads a page of ours into a webview, which may read nothing but the extension's own pages.
  * @param page the name of its script and style sheet in `dist/webview`
- * @param folder the URI of the case folder that the page is about
+ * @param folder the URI of the case folder that the page is about; empty for a page about all of them
  */
 export function loadPage(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  page: 'main' | 'network',
+  page: 'main' | 'network' | 'dashboard',
   folder: string,
 ): void {
   const media = vscode.Uri.joinPath(extension, 'dist', 'webview');
