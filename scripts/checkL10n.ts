@@ -21,6 +21,7 @@ const sameInBoth = new Set([
   'traceroute',
   '{0}',
   '{0} ({1})',
+  '{0} / {1}',
 ]);
 
 export type Strings = Readonly<Record<string, string>>;

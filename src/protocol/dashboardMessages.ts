@@ -38,19 +38,21 @@ export type DashboardRequest = z.infer<typeof dashboardRequestSchema>;
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1.000001);
-const bars = z.array(z.object({ key: z.string(), count }));
-const paretoBars = z.array(z.object({ key: z.string(), count, cumulative: share }));
-const timeRows = z.array(
-  z.object({
-    key: z.string(),
-    count,
-    priority: z.string(),
-    mode: z.enum(['business', 'roundTheClock']).optional(),
-    median: z.number().optional(),
-    p90: z.number().optional(),
-    mean: z.number().optional(),
-  }),
-);
+const bars = z.array(z.object({ key: z.string(), count })).readonly();
+const paretoBars = z.array(z.object({ key: z.string(), count, cumulative: share })).readonly();
+const timeRows = z
+  .array(
+    z.object({
+      key: z.string(),
+      count,
+      priority: z.string(),
+      mode: z.enum(['business', 'roundTheClock']).optional(),
+      median: z.number().optional(),
+      p90: z.number().optional(),
+      mean: z.number().optional(),
+    }),
+  )
+  .readonly();
 export const statisticsSchema = z.object({
   totals: z.object({ all: count, open: count, received: count, resolved: count }),
   priority: bars,
@@ -60,14 +62,14 @@ export const statisticsSchema = z.object({
   compliance: share.optional(),
   volume: z.object({
     step: z.enum(steps),
-    columns: z.array(z.object({ key: z.string(), start: z.int(), received: count, resolved: count })),
+    columns: z.array(z.object({ key: z.string(), start: z.int(), received: count, resolved: count })).readonly(),
   }),
   category: paretoBars,
   cause: paretoBars,
   withoutCause: count,
   firstResponse: timeRows,
   resolution: timeRows,
-  assignees: z.array(z.object({ key: z.string(), name: z.string(), count })),
+  assignees: z.array(z.object({ key: z.string(), name: z.string(), count })).readonly(),
 }) satisfies z.ZodType<Statistics>;
 
 /** Everything that the dashboard shows. */

@@ -41,8 +41,10 @@ export class PageServer {
       files.set(`/${library}.js`, { type: 'text/javascript', body: await script(library) });
     files.set('/favicon.ico', { type: 'image/png', body: '' });
     files.set('/main.css', { type: 'text/css', body: await styleSheet('main.css') });
-    files.set('/network.js', { type: 'text/javascript', body: await script('toolkit', 'network/network.ts') });
-    files.set('/network.css', { type: 'text/css', body: await styleSheet('network/network.css') });
+    for (const page of ['network', 'dashboard']) {
+      files.set(`/${page}.js`, { type: 'text/javascript', body: await script('toolkit', `${page}/${page}.ts`) });
+      files.set(`/${page}.css`, { type: 'text/css', body: await styleSheet(`${page}/${page}.css`) });
+    }
     files.set('/codicon.css', { type: 'text/css', body: await readFile(codicons('codicon.css')) });
     files.set('/codicon.ttf', { type: 'font/ttf', body: await readFile(codicons('codicon.ttf')) });
     for (const theme of Object.keys(pageThemes))
@@ -61,8 +63,12 @@ export class PageServer {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** @param own `library` is `network` for the network view, else it names the component library of the case panel */
-  url(own: { library: Library | 'network'; theme: PageTheme; language: PageSettings['language'] }): string {
+  /** @param own `library` is the name of another page of ours, else it names the component library of the case panel */
+  url(own: {
+    library: Library | 'network' | 'dashboard';
+    theme: PageTheme;
+    language: PageSettings['language'];
+  }): string {
     return `${this.origin}/?${new URLSearchParams(own).toString()}`;
   }
 
@@ -73,14 +79,15 @@ export class PageServer {
 
   #page(search: URLSearchParams): string {
     const language = search.get('language') === 'zh-cn' ? 'zh-cn' : 'en';
+    const library = search.get('library') ?? 'toolkit';
     const themeId = search.get('theme');
     const theme = Object.entries(pageThemes).find(([id]) => id === themeId);
     if (!theme) throw new Error(`No theme ${themeId}`);
     return panelHtml({
       cspSource: this.origin,
       nonce: 'test+nonce/0=',
-      scriptUri: `/${search.get('library') ?? 'toolkit'}.js`,
-      styleUri: search.get('library') === 'network' ? '/network.css' : '/main.css',
+      scriptUri: `/${library}.js`,
+      styleUri: library === 'network' || library === 'dashboard' ? `/${library}.css` : '/main.css',
       codiconUri: '/codicon.css',
       settings: { language, folder: 'file:///case', ...(language === 'zh-cn' ? { bundle: this.#zh } : {}) },
     })

@@ -61,7 +61,11 @@ export function barText({ chart, key }: Selection): Text {
   const [code = '', mode] = chart === 'firstResponse' || chart === 'resolution' ? key.split(':') : [key];
   const label =
     own[chart]?.[code] ??
-    (code === otherCode ? other : chart in options ? labelOf(options[chart as keyof typeof options], code) : text(code, code));
+    (code === otherCode
+      ? other
+      : chart in options
+        ? labelOf(options[chart as keyof typeof options], code)
+        : text(code, code));
   const clock = mode === undefined ? undefined : clocks[mode];
   return clock ? fill(clock, label) : label;
 }

@@ -16,7 +16,10 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
   /** Shows the dashboard, the one that is open when there is one. */
   open(): void {
     if (this.#view) this.#view.panel.reveal();
-    else this.#take(vscode.window.createWebviewPanel(dashboardType, '', vscode.ViewColumn.Active, { enableFindWidget: true }));
+    else
+      this.#take(
+        vscode.window.createWebviewPanel(dashboardType, '', vscode.ViewColumn.Active, { enableFindWidget: true }),
+      );
   }
 
   /** The page itself knows what it showed: nothing is read from the state here. */
