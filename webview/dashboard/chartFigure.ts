@@ -22,16 +22,12 @@ export function chartFigure(
   const holder = h('div', { id: uniqueId(), class: 'chart-table' }, valueTable(parts.title, parts.columns, parts.rows));
   const toggle = h('button', {
     class: 'link-button table-toggle',
-    attributes: { type: 'button', 'aria-controls': holder.id },
+    attributes: { type: 'button', 'aria-controls': holder.id, 'aria-describedby': heading.id },
   });
   toggle.dataset.bar = `table ${parts.id}`;
   const draw = (isShown: boolean): void => {
     holder.classList.toggle('sr-only', !isShown);
     toggle.setAttribute('aria-expanded', String(isShown));
-    toggle.setAttribute(
-      'aria-label',
-      isShown ? l10n.t('Hide the table: {0}', parts.title) : l10n.t('Show the table: {0}', parts.title),
-    );
     setText(toggle, isShown ? l10n.t('Hide Table') : l10n.t('Show Table'));
   };
   draw(isTableShown);

@@ -7,7 +7,7 @@ export interface Row {
   readonly label: string;
   /** What stands behind the bar. */
   readonly value: string;
-  /** The whole row in words, for screen readers and as a tooltip. */
+  /** What a press does, with the row in words. */
   readonly description: string;
   /** The length of the bar, 0 to 1. */
   readonly length: number;
@@ -36,17 +36,15 @@ function rowElement({ key, label, value, description, length, further, onOpen }:
   if (further !== undefined && further > length)
     picture.append(svg('rect', { class: 'bar-further', x: 0.5, y: 2.5, width: percent(further), height: 11 }));
   if (length > 0) picture.append(svg('rect', { class: 'bar-solid', x: 0, y: 2, width: percent(length), height: 12 }));
+  // A blank between them: together they are the button's name.
   const parts = [
     h('span', { class: 'row-label', text: label }),
+    ' ',
     picture,
     h('span', { class: 'row-value', text: value }),
   ];
   if (!onOpen) return h('div', { class: 'row' }, ...parts);
-  const button = h(
-    'button',
-    { class: 'row', attributes: { type: 'button', 'aria-label': description, title: description } },
-    ...parts,
-  );
+  const button = h('button', { class: 'row', attributes: { type: 'button', title: description } }, ...parts);
   button.dataset.bar = key;
   button.addEventListener('click', onOpen);
   return button;
