@@ -4,6 +4,7 @@ import type { ClockRules } from '../../clock/clockSettings.ts';
 import { systemTime } from '../../clock/wakeUp.ts';
 import { barText, chartNames } from '../../domain/statistics/barText.ts';
 import type { Selection, StatisticsView } from '../../domain/statistics/classify.ts';
+import { selectionFilter } from '../../domain/statistics/selectionFilter.ts';
 import { workingTimeOf } from '../../domain/sla/workingTime.ts';
 import { local } from '../../platform/language.ts';
 import { report } from '../../platform/report.ts';
@@ -144,13 +145,23 @@ export class DashboardView implements vscode.Disposable {
     return { now, today: workingTimeOf(this.#rules().calendar).localDay(now), ...this.#choice };
   }
 
+  /** Shows the cases in the tree; in a list to choose from where its filter cannot. */
   async #open(selection: Selection): Promise<void> {
-    const { store, panels } = this.#services;
-    const folders = await this.#facts.casesOf(selection, this.#view());
-    const folder = await pickCase(
-      { entries: () => [...folders].flatMap((each) => store.entry(each) ?? []) },
-      selectionText(selection, folders.size),
-    );
+    const { store, panels, list } = this.#services;
+    const view = this.#view();
+    const folders = await this.#facts.casesOf(selection, view);
+    const entries = [...folders].flatMap((folder) => store.entry(folder) ?? []);
+    const numbers = entries.flatMap((entry) => (entry.kind === 'case' ? [entry.summary.number] : []));
+    // Somebody closed the last of them a moment ago: the next numbers are on their way.
+    if (numbers.length === 0) return;
+    const name = selectionText(selection);
+    const filter = selectionFilter(selection, view.assignee, { name, numbers });
+    if (filter) {
+      list.showOnly(filter);
+      await vscode.commands.executeCommand('casebook.cases.focus');
+      return;
+    }
+    const folder = await pickCase({ entries: () => entries }, name);
     if (folder !== undefined) await panels.open(folder);
   }
 }
@@ -159,12 +170,12 @@ export class DashboardView implements vscode.Disposable {
 const faceOf = ({ now: _, ...seen }: DashboardState): string => JSON.stringify(seen);
 
 /** What a bar stands for, for the list of its cases. */
-function selectionText(selection: Selection, count: number): string {
+function selectionText(selection: Selection): string {
   const { chart, key } = selection;
   if (chart !== 'received' && chart !== 'resolved')
-    return vscode.l10n.t('{0}, {1} ({2})', local(chartNames[chart]), local(barText(selection)), count);
+    return vscode.l10n.t('{0}: {1}', local(chartNames[chart]), local(barText(selection)));
   const [, date = ''] = key.split(':');
   return chart === 'received'
-    ? vscode.l10n.t('Received from {0} on ({1})', date, count)
-    : vscode.l10n.t('Resolved from {0} on ({1})', date, count);
+    ? vscode.l10n.t('Received from {0} on', date)
+    : vscode.l10n.t('Resolved from {0} on', date);
 }
