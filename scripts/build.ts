@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { projectRoot } from '../test/host/hosts.ts';
 import { apiExample, bridgeBundle, integrationBundle, testBundleFolder } from '../test/host/testBundles.ts';
+import { webCounterparts } from './webBundle.ts';
 
 export type BuildOptions = { production?: boolean; tests?: boolean; watch?: boolean };
 
@@ -57,7 +58,7 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     target: 'node20',
     external: ['vscode'],
     mainFields: ['module', 'main'],
-    entryPoints: [inProject('src', 'extension.ts')],
+    entryPoints: [inProject('src', 'extension.node.ts')],
     outfile: inProject('dist', 'extension.cjs'),
   };
   // Run where there is neither VS Code nor `node_modules`: in a team's CI, and when git merges.
@@ -79,6 +80,35 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     entryPoints: [inProject('src', 'worker', 'reportWorker.ts')],
     outfile: inProject('dist', 'report-worker.cjs'),
   };
+  // VS Code's web worker host and a worker of it: no node, and `require` gives nothing but VS Code.
+  const inBrowser: esbuild.BuildOptions = {
+    ...extension,
+    platform: 'browser',
+    target: 'chrome128',
+    mainFields: ['browser', 'module', 'main'],
+    define: { global: 'globalThis' },
+    inject: [inProject('src', 'web', 'node', 'globals.ts')],
+    plugins: [webCounterparts],
+  };
+  const web: esbuild.BuildOptions[] = [
+    {
+      ...inBrowser,
+      entryPoints: [inProject('src', 'extension.web.ts')],
+      outfile: inProject('dist', 'web', 'extension.js'),
+    },
+    {
+      ...inBrowser,
+      format: 'iife',
+      entryPoints: [inProject('src', 'worker', 'worker.ts')],
+      outfile: inProject('dist', 'web', 'worker.js'),
+    },
+    {
+      ...inBrowser,
+      format: 'iife',
+      entryPoints: [inProject('src', 'worker', 'reportWorker.ts')],
+      outfile: inProject('dist', 'web', 'report-worker.js'),
+    },
+  ];
   const pages = ['main', 'network/network', 'dashboard/dashboard'].flatMap((page) => [`${page}.ts`, `${page}.css`]);
   const webviewEntries = pages.map((name) => inProject('webview', name)).filter(existsSync);
   // Apart from each other: script and style sheet have the same base name.
@@ -86,6 +116,7 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     extension,
     worker,
     reportWorker,
+    ...web,
     ...commandLine,
     ...webviewEntries.map((entry) => ({ ...webview, entryPoints: [entry] })),
   ];

@@ -6,9 +6,8 @@ import { ClockService } from './clock/clockService.ts';
 import { caseCommands } from './commands/case/caseCommands.ts';
 import { clockCommands } from './commands/clock/clockCommands.ts';
 import { EvidenceReviews } from './commands/evidence/review/evidenceReviews.ts';
+import { EvidenceContext } from './commands/evidence/evidenceContext.ts';
 import { evidenceCommands } from './commands/evidence/evidenceCommands.ts';
-import { gitCommands } from './commands/git/gitCommands.ts';
-import { keepDriverCurrent } from './commands/git/setUpMerging.ts';
 import { knowledgeCommands } from './commands/knowledge/knowledgeCommands.ts';
 import { watchStale } from './commands/knowledge/watchStale.ts';
 import { similarCommands } from './commands/similar/similarCommands.ts';
@@ -26,9 +25,9 @@ import { KnowledgeBase } from './knowledge/knowledgeBase.ts';
 import { watchKnowledge } from './knowledge/watchKnowledge.ts';
 import { CaseDiagnostics } from './lint/caseDiagnostics.ts';
 import { CaseQuickFixes } from './lint/caseQuickFixes.ts';
-import { Author } from './platform/author.ts';
 import { FirstDrawing } from './platform/firstDrawing.ts';
 import { markStart } from './platform/marks.ts';
+import type { Platform } from './platform/platform.ts';
 import type { Services } from './services.ts';
 import { openStore } from './platform/openStore.ts';
 import { anyFileAccess } from './store/anyFileAccess.ts';
@@ -53,13 +52,15 @@ import { EvidenceVerdicts } from './views/evidenceVerdicts.ts';
 let close: (() => Promise<void>) | undefined;
 
 /**
- * Builds the parts and wires them. No work beyond what the tree needs: everything else waits for its command.
+ * Builds the parts and wires them, on the desktop and in a browser alike. No work beyond what the tree needs: everything else
+ * waits for its command.
  * @returns the API for other extensions
  */
-export function activate(context: vscode.ExtensionContext): SupportCasebookExports {
+export function startCasebook(context: vscode.ExtensionContext, platform: Platform): SupportCasebookExports {
   markStart('activate');
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Support Casebook'), { log: true });
-  const author = new Author();
+  const { author } = platform;
+  void vscode.commands.executeCommand('setContext', 'casebook.canRunProcesses', platform.canRunProcesses);
   const firstDrawing = new FirstDrawing();
   const { store, loaded, watching } = openStore(context, log, firstDrawing);
   const clock = new ClockService(store, log);
@@ -95,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     author: () => author.name(),
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
   };
+  const evidence = new EvidenceContext(services, terminals);
   const deadlines = new DeadlineDocuments(services);
   const dashboards = new Dashboards(() => services);
   const diagnostics = new CaseDiagnostics(services, panels);
@@ -123,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     gitDecorations(states),
     caseTreeView(tree, list, store, clock.clocks),
     watching,
+    evidence,
     watchTerminals(terminals, log),
     limitMemory(terminals),
     new TerminalOffer(terminals, active, (folder) => {
@@ -139,11 +142,11 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     registerCommands(
       {
         ...caseCommands(services, tree),
-        ...evidenceCommands(services, terminals),
+        ...evidenceCommands(evidence),
         ...listCommands(services),
         ...clockCommands(services, deadlines),
         ...procedureCommands(services, diagnostics),
-        ...gitCommands(services),
+        ...platform.processCommands(services, evidence),
         ...reachCommands(services),
         ...knowledgeCommands(services),
         ...reportCommands(services),
@@ -154,13 +157,14 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
     ),
   );
   void panels.noticeRestart(context.workspaceState);
-  clock.startNotices(store, loaded, context.globalStorageUri);
+  const told = vscode.Uri.joinPath(context.globalStorageUri, 'notices');
+  clock.startNotices(store, loaded, platform.noticeMemory(told, context));
   close = () => store.dispose();
   void loaded.then(() => {
     markStart('loaded');
     void states.start();
     void knowledge.load();
-    void keepDriverCurrent(services);
+    void platform.whenLoaded(services);
     return store.cleanUp();
   });
   const exports = casebookExports(services);
@@ -169,4 +173,4 @@ export function activate(context: vscode.ExtensionContext): SupportCasebookExpor
 }
 
 /** What was typed in the last half second is written before the window goes. */
-export const deactivate = (): Promise<void> | undefined => close?.();
+export const stopCasebook = (): Promise<void> | undefined => close?.();

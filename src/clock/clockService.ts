@@ -4,7 +4,7 @@ import { clockSourceOf } from './caseClockEvents.ts';
 import { CaseClocks, type ShownClock } from './caseClocks.ts';
 import { ClockNotices } from './clockNotices.ts';
 import { explainCaseClock, type ExplainedClock } from './deadlineDocument.ts';
-import { FileNoticeMemory } from './noticeMemory.ts';
+import type { NoticeMemory } from './noticeMemory.ts';
 import { readNoticeSettings } from './noticeSettings.ts';
 import type { CaseFolder } from '../store/caseRoot.ts';
 import { parentOf } from '../store/caseRoot.ts';
@@ -39,8 +39,7 @@ export class ClockService implements vscode.Disposable {
   }
 
   /** Tells of warnings and breaches from now on. @param loaded resolves once every case was read */
-  startNotices(store: CaseStore, loaded: Promise<void>, storage: vscode.Uri): void {
-    const memory = new FileNoticeMemory(vscode.Uri.joinPath(storage, 'notices').fsPath);
+  startNotices(store: CaseStore, loaded: Promise<void>, memory: NoticeMemory): void {
     let settings = readNoticeSettings(this.#wrongSettings);
     const notices = new ClockNotices({
       clocks: this.clocks,

@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import * as z from 'zod';
+import { authorSetting } from './authorSetting.ts';
+import type { AuthorSource } from './platform.ts';
 
 const run = promisify(execFile);
-const nameSchema = z.string().catch('');
 
 /** The name for new records and events: the setting `casebook.author`, else git's `user.name`, else the system's user. */
-export class Author {
+export class Author implements AuthorSource {
   #gitName: string | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -40,7 +40,6 @@ export class Author {
   }
 
   name(): string {
-    const setting = nameSchema.parse(vscode.workspace.getConfiguration('casebook').get('author')).trim();
-    return [setting, this.#gitName].find((name) => name !== undefined && name !== '') ?? userInfo().username;
+    return [authorSetting(), this.#gitName].find((name) => name !== undefined && name !== '') ?? userInfo().username;
   }
 }

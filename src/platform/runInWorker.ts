@@ -1,10 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerError, WorkerMessage } from '../worker/serveTasks.ts';
+import type { WorkerMessage } from '../worker/serveTasks.ts';
 import type { WorkerTasks } from '../worker/workerTasks.ts';
+import { WorkerTaskError, WorkerTimeout } from './workerErrors.ts';
 
-type InputOf<T> = T extends (input: infer Input, ...rest: never) => unknown ? Input : never;
-type OutputOf<T> = T extends (...all: never) => infer Output ? Awaited<Output> : never;
-type ProgressOf<T> = T extends (input: never, report: (progress: infer Progress) => void) => unknown ? Progress : never;
+export { WorkerTaskError, WorkerTimeout };
+
+export type InputOf<T> = T extends (input: infer Input, ...rest: never) => unknown ? Input : never;
+export type OutputOf<T> = T extends (...all: never) => infer Output ? Awaited<Output> : never;
+export type ProgressOf<T> = T extends (input: never, report: (progress: infer Progress) => void) => unknown
+  ? Progress
+  : never;
 
 export interface WorkerOptions<Progress> {
   /** The bundle of the worker: `context.asAbsolutePath('dist/worker.cjs')`. */
@@ -18,23 +23,6 @@ export interface WorkerOptions<Progress> {
   readonly timeoutMs?: number | undefined;
   /** The most that V8's heap of the thread may take, in MB; past it the task fails and the host lives on. */
   readonly heapMB?: number | undefined;
-}
-
-/** The task was ended because it took too long, or said nothing for too long. What it had reported before was reported. */
-export class WorkerTimeout extends Error {
-  override readonly name = 'WorkerTimeout';
-}
-
-/** What the task threw, with its name, its stack in the thread and, of a system error, its code. */
-export class WorkerTaskError extends Error {
-  override readonly name: string;
-  readonly code: string | undefined;
-  constructor({ name, message, stack, code }: WorkerError) {
-    super(message);
-    this.name = name;
-    this.code = code;
-    if (stack !== undefined) this.stack = stack;
-  }
 }
 
 /**

@@ -1,8 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { evidenceFolderOf } from '../../evidence/evidenceFolderOf.ts';
-import { localFolder, removeOlderThan } from '../../evidence/localFolder.ts';
+import { keptEvidence, type KeptEvidence } from '../../evidence/keptEvidence.ts';
 import { RemovedEvidence } from '../../evidence/removedEvidence.ts';
 import { CaptureRunner } from '../../evidence/terminal/captureRunner.ts';
 import type { TerminalMemory } from '../../evidence/terminal/terminalMemory.ts';
@@ -22,7 +20,7 @@ export class EvidenceContext implements vscode.Disposable {
   readonly commandPreview: CommandPreview;
   /** The command of the user's own that was run last in this window. */
   ownCommand = '';
-  readonly #removedFolder: string;
+  readonly #kept: KeptEvidence;
   readonly #removed: RemovedEvidence;
   /** Cases from which evidence was removed in this window: held open so that undoing works and brings the file back. */
   readonly #watched = new Map<CaseFolder, { document: CaseDocument; listener: { dispose(): void } }>();
@@ -33,14 +31,13 @@ export class EvidenceContext implements vscode.Disposable {
     this.runner = new CaptureRunner(vscode.l10n.t('Casebook'), terminals);
     this.commandPreview = new CommandPreview(terminals);
     const storage = services.context.storageUri ?? services.context.globalStorageUri;
-    this.#removedFolder = path.join(storage.fsPath, 'removed-evidence');
-    this.#removed = new RemovedEvidence(localFolder(this.#removedFolder, this.#removedFolder));
+    this.#kept = keptEvidence(vscode.Uri.joinPath(storage, 'removed-evidence'));
+    this.#removed = new RemovedEvidence(this.#kept.folder);
   }
 
   /** The files of removed evidence, ready for use. They are kept for 30 days. */
   async removed(): Promise<RemovedEvidence> {
-    await mkdir(this.#removedFolder, { recursive: true });
-    await removeOlderThan(this.#removedFolder, 30 * dayMs);
+    await this.#kept.prepare(30 * dayMs);
     return this.#removed;
   }
 

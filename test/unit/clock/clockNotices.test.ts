@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CaseClocks } from '../../../src/clock/caseClocks.ts';
 import { ClockNotices, type Notice, type NoticeSettings } from '../../../src/clock/clockNotices.ts';
-import { FileNoticeMemory } from '../../../src/clock/noticeMemory.ts';
+import { FileNoticeMemory } from '../../../src/clock/fileNoticeMemory.ts';
 import { quietHoursSchema } from '../../../src/clock/quietHours.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { Emitter } from '../../../src/platform/event.ts';

@@ -1,0 +1,6 @@
+/** In a browser nothing runs: the commands that would use this say so. */
+export class CaptureRunner {
+  dispose(): void {
+    // Nothing was started.
+  }
+}
