@@ -87,6 +87,7 @@ export interface CommandArguments {
   'casebook.restoreArticle': [ArticleArgument?];
   'casebook.exportReport': [CaseArgument?];
   'casebook.copyCaseAsMarkdown': [CaseArgument?];
+  'casebook.exportList': [];
   'casebook.commitCase': [CaseArgument?, SelectedItems?];
   'casebook.showCaseHistory': [CaseArgument?];
   'casebook.resolveConflicts': [CaseArgument?];

@@ -1,5 +1,8 @@
 import type { Case } from '../domain/case.ts';
+import { caseTable, type CaseTableOptions, type ListedSummary } from './caseTable.ts';
 import { caseReport } from './caseReport.ts';
+import { say } from '../domain/text.ts';
+import { reportWords } from './reportWords.ts';
 import type { ReportOptions } from './reportOptions.ts';
 
 /** The formats of a report. */
@@ -32,5 +35,31 @@ export async function writeReport({ case: current, options, format }: ReportRequ
   }
 }
 
+/** The formats of a list of cases. */
+export const listFormats = ['xlsx', 'csv'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** What a list is made from. Plain data: it crosses to the worker. */
+export interface ListRequest {
+  readonly cases: readonly ListedSummary[];
+  readonly options: CaseTableOptions;
+  readonly format: ListFormat;
+}
+
+/** Writes a list of cases. @returns the file's content */
+export async function writeList({ cases, options, format }: ListRequest): Promise<Uint8Array> {
+  const table = caseTable(cases, options);
+  switch (format) {
+    case 'csv': {
+      const { csvTable } = await import('./csvTable.ts');
+      return csvTable(table);
+    }
+    case 'xlsx': {
+      const { xlsxTable } = await import('./xlsxTable.ts');
+      return xlsxTable(table, say(reportWords.cases, options.language));
+    }
+  }
+}
+
 /** What `dist/report-worker.cjs` can do, by name. */
-export const reportTasks = { writeReport };
+export const reportTasks = { writeReport, writeList };

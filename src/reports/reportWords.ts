@@ -3,6 +3,7 @@ import { text } from '../domain/text.ts';
 /** The report's own few words; all others come from the declarations of the records. */
 export const reportWords = {
   kind: text('Support case report', '技术支持问题诊断及解决报告'),
+  cases: text('Cases', '案卷'),
   number: text('Case number', '案卷编号'),
   title: text('Title', '标题'),
   status: text('Status', '状态'),
