@@ -4,6 +4,7 @@
  * The baseline is a synchronous read and JSON.parse of the same files and nothing else. Each size runs in a process of its
  * own, after one reading of all files, so that both sides find them in the cache. Times in ms, memory in MB. `ratio` is of
  * the times on the clock, `cpuRatio` of the processor's: the second one tells the truth on a machine that is busy otherwise.
+ * `list`: what the tree takes to group, sort and filter all cases in another way.
  * A second line per size tells what a start takes in a real VS Code, from activation on, beside an extension that shows a
  * tree of the same size and does nothing else; `--store-only` leaves it out.
  * At the end, or alone with `--logs-only`, logs: a search of 1 GB beside ripgrep, its last lines, a time window, and the memory.
@@ -25,6 +26,7 @@ import { newestHost } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import { closeBrowser } from '../test/host/session.ts';
 import { benchDashboard } from './bench/benchDashboard.ts';
+import { benchList } from './bench/benchList.ts';
 import { benchLogs } from './bench/benchLogs.ts';
 import { startBaseline, startInVsCode } from './bench/startInVsCode.ts';
 import { build } from './build.ts';
@@ -110,6 +112,7 @@ async function measure(folder: string): Promise<void> {
   const heap = process.memoryUsage().heapUsed - heapBefore;
   const [entry] = first.store.entries();
   const save = entry ? await saves(first.store, entry.folder) : [];
+  const list = benchList(first.store);
   await first.store.dispose();
   // In turn, so that whatever else the machine does falls on both.
   const rounds: { base: number; baseCpu: number; full: number; cpu: number; firstBatch: number; block: number }[] = [];
@@ -149,6 +152,7 @@ async function measure(folder: string): Promise<void> {
       rss: megabytes(rss),
       saveMedian: percentile(save, 0.5),
       saveP95: percentile(save, 0.95),
+      list,
     }),
   );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
+import { labelBounds } from './labels.ts';
 import { newId, randomCode, type RandomBytes } from './id.ts';
 import { toMoment } from './moment.ts';
 import type { RecordDeclaration } from './recordDeclaration.ts';
@@ -33,7 +34,10 @@ export const caseSchema = z.looseObject({
     enumDescriptions: statuses.map(({ label }) => `${label.en} ${label.zh}`),
     description: 'Status 状态',
   }),
-  labels: z.array(z.string()).optional().meta({ description: 'Labels 标签' }),
+  labels: z
+    .array(z.string().meta({ maxLength: labelBounds.letters }))
+    .optional()
+    .meta({ description: 'Labels 标签', uniqueItems: true, maxItems: labelBounds.labels }),
   articles: z
     .array(z.string())
     .optional()

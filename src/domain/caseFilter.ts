@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameKey } from './nameKey.ts';
 import { knownCode } from './records/triageDecision.ts';
 import { priorities } from './records/codes.ts';
 import type { CaseSummary } from './summary.ts';
@@ -56,9 +57,6 @@ export interface ListContext {
 
 /** The midnight that ends a day by the machine's own clock, milliseconds since the epoch. Days with a change of clock included. */
 export const endOfDay = (now: number): number => new Date(now).setHours(24, 0, 0, 0);
-
-/** A name, so that one person written in two ways is one person. */
-export const nameKey = (name: string | undefined): string => (name ?? '').trim().normalize('NFKC').toLowerCase();
 
 /** The priority that was decided; empty before triage, and for a code of a newer version. */
 export const priorityOf = ({ priority }: Pick<CaseSummary, 'priority'>): string =>

@@ -1,5 +1,6 @@
 import type { Option } from './field.ts';
-import { nameKey, priorityOf, type ListContext, type ListedCase } from './caseFilter.ts';
+import { priorityOf, type ListContext, type ListedCase } from './caseFilter.ts';
+import { nameKey } from './nameKey.ts';
 import { categories, priorities } from './records/codes.ts';
 import { knownCode, labelOf } from './records/triageDecision.ts';
 import { text, type Text } from './text.ts';

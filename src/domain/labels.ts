@@ -1,4 +1,4 @@
-import { nameKey } from './caseFilter.ts';
+import { nameKey } from './nameKey.ts';
 import { fill, text, type Text } from './text.ts';
 
 /** How many labels a case has at most, and how many letters one has. */

@@ -30,10 +30,11 @@ export const readListState = (value: unknown): ListState => stored.safeParse(val
 export const isDefaultArrangement = ({ grouping, order }: ListState): boolean =>
   grouping === defaultListState.grouping && order === defaultListState.order;
 
-/** How the list is shown where that is not as by default, in short pieces: grouping and order, then the filter. */
+/** How the list is shown where that is not as by default, in short pieces: the filter, then grouping and order. */
 export function describeListState(state: ListState): Text[] {
   const { grouping, order, filter } = state;
   return [
+    ...describeFilter(filter),
     ...(grouping === defaultListState.grouping
       ? []
       : [
@@ -42,7 +43,6 @@ export function describeListState(state: ListState): Text[] {
             : fill(text('by {0}', '按{0}'), inSentence(labelOf(groupings, grouping))),
         ]),
     ...(order === defaultListState.order ? [] : [fill(text('sorted: {0}', '排序：{0}'), labelOf(caseOrders, order))]),
-    ...describeFilter(filter),
   ];
 }
 

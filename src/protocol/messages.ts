@@ -21,6 +21,7 @@ export const panelCommands = [
   'casebook.explainDeadline',
   'casebook.handOver',
   'casebook.findSimilarCases',
+  'casebook.labelCase',
   'casebook.linkCase',
   'casebook.logFirstResponse',
   'casebook.logReply',

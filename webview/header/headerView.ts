@@ -13,6 +13,9 @@ import { iconButton } from '../ui/iconButton.ts';
 import { SaveStatus } from './saveStatus.ts';
 import { priorityIcon, statusIcon } from './statusIcons.ts';
 
+/** So many labels are shown; a file may hold any number. */
+const mostLabels = 12;
+
 export interface HeaderActions {
   undo(): void;
   redo(): void;
@@ -26,6 +29,7 @@ export class HeaderView {
   readonly #number = h('span', { class: 'case-number' });
   readonly #status = h('span', { class: 'badge status-badge' });
   readonly #priority = h('span', { class: 'badge priority-badge' });
+  readonly #labels = h('ul', { class: 'case-labels' });
   readonly #save = new SaveStatus();
   readonly #undo: ReturnType<typeof iconButton>;
   readonly #redo: ReturnType<typeof iconButton>;
@@ -70,6 +74,8 @@ export class HeaderView {
         copy.el,
         this.#status,
         this.#priority,
+        this.#labels,
+        iconButton(l10n.t('Labels…'), 'tag', () => context.run('casebook.labelCase')).el,
         h('span', { class: 'spacer' }),
         this.#save.el,
         h('div', { class: 'header-tools' }, this.#undo.el, this.#redo.el, this.#active.el, json.el),
@@ -105,6 +111,7 @@ export class HeaderView {
         say(labelOf(priorities, priority)),
       );
     }
+    this.#showLabels(current.labels ?? []);
     this.#save.update(state.save, isOnItsWay);
     this.#undo.setEnabled(state.canUndo);
     this.#redo.setEnabled(state.canRedo);
@@ -113,6 +120,20 @@ export class HeaderView {
     this.#active.el.title = state.isActive
       ? l10n.t('This is the active case: new evidence goes here')
       : l10n.t('Make this the active case: new evidence goes here');
+  }
+
+  #showLabels(labels: readonly string[]): void {
+    const shown = labels.slice(0, mostLabels);
+    const said = JSON.stringify(labels);
+    if (this.#labels.dataset.labels === said) return;
+    this.#labels.dataset.labels = said;
+    this.#labels.setAttribute('aria-label', l10n.t('Labels'));
+    const rest = labels.length - shown.length;
+    this.#labels.replaceChildren(
+      ...shown.map((label) => h('li', { class: 'badge case-label', text: label, attributes: { title: label } })),
+      ...(rest > 0 ? [h('li', { class: 'badge case-label', text: `+${rest}` })] : []),
+    );
+    show(this.#labels, labels.length > 0);
   }
 
   #showTitle(title: string): void {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { facetCounts, nameKey, type CaseFilter, type Facet, type ListedCase } from '../../domain/caseFilter.ts';
+import { facetCounts, type CaseFilter, type Facet, type ListedCase } from '../../domain/caseFilter.ts';
+import { nameKey } from '../../domain/nameKey.ts';
 import { facetOptions, facetValueLabel } from '../../domain/listState.ts';
 import { text, type Text } from '../../domain/text.ts';
 import { language, local } from '../../platform/language.ts';

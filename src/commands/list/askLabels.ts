@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameKey } from '../../domain/caseFilter.ts';
+import { nameKey } from '../../domain/nameKey.ts';
 import { labelProblem, tidyLabel } from '../../domain/labels.ts';
 import { language, local } from '../../platform/language.ts';
 

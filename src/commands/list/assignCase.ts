@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { facetCounts, nameKey } from '../../domain/caseFilter.ts';
+import { facetCounts } from '../../domain/caseFilter.ts';
+import { nameKey } from '../../domain/nameKey.ts';
 import { assign } from '../../domain/assign.ts';
 import { isOpen } from '../../domain/workflow.ts';
 import { language } from '../../platform/language.ts';

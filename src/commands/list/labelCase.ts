@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { facetCounts, nameKey } from '../../domain/caseFilter.ts';
+import { facetCounts } from '../../domain/caseFilter.ts';
+import { nameKey } from '../../domain/nameKey.ts';
 import { changeLabels, labelBounds } from '../../domain/labels.ts';
 import { isSame } from '../../domain/isSame.ts';
 import { UserError } from '../../platform/userError.ts';

@@ -18,8 +18,8 @@ describe('The state of the list of cases', () => {
         filter: { text: ' VPN  drops ', priority: ['urgent', ''], mine: true, due: 'today', label: ['vip'] },
       }),
       {
-        en: 'by assignee · sorted: Title · “vpn drops” · Urgent, Not yet triaged · vip · Mine · Due today',
-        zh: '按处理人 · 排序：标题 · “vpn drops” · 紧急、未分级 · vip · 我的 · 今天到期',
+        en: '“vpn drops” · Urgent, Not yet triaged · vip · Mine · Due today · by assignee · sorted: Title',
+        zh: '“vpn drops” · 紧急、未分级 · vip · 我的 · 今天到期 · 按处理人 · 排序：标题',
       },
     );
   });
