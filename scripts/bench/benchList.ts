@@ -8,12 +8,12 @@ import { CaseList } from '../../src/views/caseList.ts';
 const page = 200;
 const rounds = 15;
 
-/** What the list of cases takes to be shown in another way, ms: the median and the longest of several times. */
+/** What the list of cases takes to be shown in another way, ms: the median of several times, and what nineteen of twenty stay below. */
 export interface ListTimes {
   readonly regroup: number;
   readonly filterByText: number;
   readonly filterByFacets: number;
-  readonly longest: number;
+  readonly p95: number;
   /** All of it in order, as a report of the list asks for it. */
   readonly everythingSorted: number;
 }
@@ -45,6 +45,8 @@ export function benchList(store: CaseStore): ListTimes {
     return times.sort((one, other) => one - other);
   };
   const median = (times: readonly number[]): number => tidy(times[Math.floor(times.length / 2)] ?? NaN);
+  const p95 = (times: readonly number[]): number =>
+    tidy(times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? NaN);
   const regrouped = timed(regroup, drawn);
   list.set({ grouping: 'priority', order: 'due' });
   const byText = timed(
@@ -60,7 +62,7 @@ export function benchList(store: CaseStore): ListTimes {
     regroup: median(regrouped),
     filterByText: median(byText),
     filterByFacets: median(byFacets),
-    longest: tidy(Math.max(...regrouped, ...byText, ...byFacets)),
+    p95: p95([...regrouped, ...byText, ...byFacets]),
     everythingSorted: median(sorted),
   };
 }

@@ -137,7 +137,6 @@ describe('What the tree of cases shows', () => {
     await treeRow(page, /Warehouse VPN.*#week 47/).waitFor();
     await session.window.executeCommand('casebook.showCases', { label: ['Week 47'] });
     await described(/1 of \d+ · Week 47/);
-    await page.screenshot({ path: '/tmp/tree-2.png' });
     await session.window.executeCommand('casebook.clearFilter');
   });
 

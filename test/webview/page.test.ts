@@ -30,6 +30,18 @@ describe('The page of a case', () => {
     assert.equal(await list.getByRole('listitem').count(), 7);
   });
 
+  it('shows the labels of the case as text, and changes them by the command', async () => {
+    const panel = await PanelPage.open({ ...sampleCase(), labels: ['vpn', '<b>财务</b>'] });
+    const labels = panel.page.getByRole('list', { name: 'Labels' });
+    assert.deepEqual(await labels.getByRole('listitem').allTextContents(), ['vpn', '<b>财务</b>']);
+    await panel.page.getByRole('button', { name: 'Labels…' }).click();
+    await waitUntil('the command', () =>
+      Promise.resolve(
+        panel.host.requests.some((request) => request.type === 'run' && request.command === 'casebook.labelCase'),
+      ),
+    );
+  });
+
   it('keeps warnings apart', async () => {
     const panel = await PanelPage.open({ ...emptyCase(), intake: { verbatim: 'It is broken' } });
     await panel.page
