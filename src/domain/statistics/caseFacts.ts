@@ -1,4 +1,4 @@
-import { nameKey } from '../caseFilter.ts';
+import { nameKey } from '../nameKey.ts';
 import { momentMs } from '../moment.ts';
 import { priorities } from '../records/codes.ts';
 import { knownCode } from '../records/triageDecision.ts';
