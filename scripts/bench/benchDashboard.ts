@@ -13,6 +13,7 @@ const targets = { first: 1_000, block: 50 };
 
 /**
  * Counts cases for the dashboard as the extension does, the first time and again after a change, and prints one JSON line.
+ * `firstCpu` is the processor's time: it tells the truth on a machine that is busy otherwise.
  * @returns whether the targets are met
  */
 export async function benchDashboard(cases: number): Promise<boolean> {
@@ -43,11 +44,14 @@ export async function benchDashboard(cases: number): Promise<boolean> {
     return Math.round((performance.now() - start) * 10) / 10;
   };
   delay.enable();
+  const before = process.cpuUsage();
   const first = await timed(() => facts.statistics(view));
+  const { user, system } = process.cpuUsage(before);
+  const firstCpu = Math.round((user + system) / 100) / 10;
   const again = await timed(() => facts.statistics({ ...view, period: { kind: 'year' } }));
   const behindBar = await timed(() => facts.casesOf({ chart: 'response', key: 'missed' }, view));
   delay.disable();
   const longestBlock = Math.round(delay.max / 1e5) / 10;
-  console.log(JSON.stringify({ cases, dashboard: { first, again, behindBar, longestBlock } }));
+  console.log(JSON.stringify({ cases, dashboard: { first, firstCpu, again, behindBar, longestBlock } }));
   return first < targets.first && longestBlock < targets.block;
 }
