@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { markdownText } from '../platform/markdownText.ts';
+import { fenced } from '../domain/evidenceMarkdown.ts';
 
 /** What an assistant wants to write, for the person who decides. */
 export interface PlannedWrite {
@@ -30,7 +30,8 @@ export class WriteGate {
     this.#asked.set(JSON.stringify(input), Date.now());
     const [oldest] = this.#asked.keys();
     if (this.#asked.size > mostRemembered && oldest !== undefined) this.#asked.delete(oldest);
-    const message = new vscode.MarkdownString(planned.lines.map((line) => `- ${markdownText(line)}`).join('\n'));
+    // Outside a chat VS Code shows Markdown as plain text, escapes and all: a block of code is the same in both.
+    const message = new vscode.MarkdownString(fenced(planned.lines.join('\n')));
     message.isTrusted = false;
     return { title: planned.title, message };
   }

@@ -74,6 +74,24 @@ describe('Restricted Mode', () => {
     assert.equal(evidence?.[0]?.source?.path, 'logs/app.log');
   });
 
+  it('makes links of case numbers, and lets no assistant write', async () => {
+    const seen = await session.window.evaluate(async ({ vscode }, known) => {
+      const content = `${known}, TS-20200101-AAAAA`;
+      const { uri } = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+      const links = await vscode.commands.executeCommand<unknown[]>('vscode.executeLinkProvider', uri);
+      const input = { number: known, record: 'intake', fields: { system: 'Written by an assistant' } };
+      const answer = await Promise.resolve(
+        vscode.lm.invokeTool('casebook_draftRecord', { input, toolInvocationToken: undefined }),
+      ).then(
+        () => 'written',
+        (error: unknown) => String(error),
+      );
+      return { links: links.length, answer };
+    }, number);
+    assert.equal(seen.links, 1);
+    assert.match(seen.answer, /Nothing was written: this window is in Restricted Mode/);
+  });
+
   it('runs no program: the commands are not offered, and say why when called', async () => {
     const { window } = session;
     await window.page.keyboard.press('F1');
