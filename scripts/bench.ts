@@ -7,12 +7,13 @@
  * `list`: what the tree takes to group, sort and filter all cases in another way.
  * A second line per size tells what a start takes in a real VS Code, from activation on, beside an extension that shows a
  * tree of the same size and does nothing else; `--store-only` leaves it out.
+ * `similar…` are the figures of similar cases, see `bench/measureSimilar.ts`.
  * At the end, or alone with `--logs-only`, logs: a search of 1 GB beside ripgrep, its last lines, a time window, and the memory.
  * With `--dashboard` alone: the counting for the dashboard, which is to take less than a second for 10,000 cases.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -21,13 +22,14 @@ import { parseArgs } from 'node:util';
 import { CaseStore } from '../src/store/caseStore.ts';
 import type { CaseFolder } from '../src/store/caseRoot.ts';
 import { nodeFileAccess } from '../src/store/nodeFileAccess.ts';
+import { projectRoot, newestHost } from '../test/host/hosts.ts';
 import { ensureBrowser } from '../test/host/browser.ts';
-import { newestHost } from '../test/host/hosts.ts';
 import { installHost } from '../test/host/installHost.ts';
 import { closeBrowser } from '../test/host/session.ts';
 import { benchDashboard } from './bench/benchDashboard.ts';
 import { benchList } from './bench/benchList.ts';
 import { benchLogs } from './bench/benchLogs.ts';
+import { measureSimilar } from './bench/measureSimilar.ts';
 import { startBaseline, startInVsCode } from './bench/startInVsCode.ts';
 import { build } from './build.ts';
 import { writeCases } from './makeCases.ts';
@@ -113,6 +115,9 @@ async function measure(folder: string): Promise<void> {
   const [entry] = first.store.entries();
   const save = entry ? await saves(first.store, entry.folder) : [];
   const list = benchList(first.store);
+  // Only where there is a worker: a build comes before everything but `--store-only`.
+  const isBuilt = existsSync(path.join(projectRoot, 'dist', 'worker.cjs'));
+  const similar = isBuilt ? await measureSimilar(first.store, quiet) : undefined;
   await first.store.dispose();
   // In turn, so that whatever else the machine does falls on both.
   const rounds: { base: number; baseCpu: number; full: number; cpu: number; firstBatch: number; block: number }[] = [];
@@ -153,6 +158,7 @@ async function measure(folder: string): Promise<void> {
       saveMedian: percentile(save, 0.5),
       saveP95: percentile(save, 0.95),
       list,
+      ...similar,
     }),
   );
 }

@@ -45,8 +45,10 @@ export function signaturesOf(text: string): Signature[] {
   for (const line of lines.flatMap(statements)) {
     if (found.size >= most * 2) break;
     const message = normalizeMessage(line).replace(/^(?:caused by: |---> )/u, '');
-    for (const { key, label } of codesOf(message)) add('code', key, label);
-    if (tellsError.test(message) && isSpecific(message) && !message.startsWith('traceback (most'))
+    const named = codesOf(message);
+    for (const { key, label } of named) add('code', key, label);
+    // A line with such a code tells of an error, whatever its words.
+    if ((named.length > 0 || tellsError.test(message)) && isSpecific(message) && !message.startsWith('traceback (most'))
       add('message', message, message);
   }
   const order = { trace: 0, code: 1, message: 2 };

@@ -68,10 +68,10 @@ export class SimilarCases implements Disposable {
   /** The cases that resemble one as it stands now, with what is being typed; starts reading the first time. */
   find(folder: CaseFolder, current: Case, most = 5): SimilarFound {
     void this.#start();
-    return {
-      cases: this.#index.find(this.#featuresNow(folder, current), { own: folder, most }),
-      isReading: !this.#isComplete,
-    };
+    const found = this.#index.find(this.#featuresNow(folder, current), { own: folder, most });
+    // The store tells of a case that is gone a moment later.
+    const cases = found.filter(({ key }) => this.#store.entry(key)?.kind === 'case');
+    return { cases, isReading: !this.#isComplete };
   }
 
   /** The same once every case was compared, and what changed last. */

@@ -18,6 +18,8 @@ export interface SimilarCase {
 
 /** Below this, what two cases have in common is what any two may have. */
 const leastScore = 0.16;
+/** A casebook of fewer counts as one of so many: in three cases, what two of them say is not yet common. */
+const leastCases = 40;
 /** So many candidates are compared in full; finding them looks at rare words and signatures only. */
 const mostCandidates = 80;
 /** So many of the rarest words of a case are looked up. */
@@ -84,44 +86,41 @@ export class SimilarIndex {
    */
   find(features: CaseFeatures, { own, most = 5 }: { own?: string; most?: number } = {}): SimilarCase[] {
     const known = new Map<string, number>();
+    const ownId = own === undefined ? undefined : this.#ids.get(own);
     const rarity = (term: string): number => {
       const before = known.get(term);
       if (before !== undefined) return before;
-      const found = this.#rarity(term);
+      const found = this.#rarity(term, ownId);
       known.set(term, found);
       return found;
     };
     const found: SimilarCase[] = [];
-    for (const id of this.#candidates(features, own)) {
+    for (const id of this.#candidates(features, rarity, ownId)) {
       const entry = this.#entries.get(id);
       if (!entry) continue;
       const { score, reasons } = compareFeatures(features, entry.features, rarity);
       if (score < leastScore) continue;
       found.push({ key: entry.key, features: entry.features, score, reasons, isPast: isPast(entry.features.status) });
     }
+    // The most similar ones first, then by kind: an open case that is surely the same is not crowded out by half-similar past ones.
     return found
-      .sort(
-        (one, other) =>
-          Number(other.isPast) - Number(one.isPast) ||
-          other.score - one.score ||
-          (one.features.number < other.features.number ? 1 : -1),
-      )
-      .slice(0, most);
+      .sort((one, other) => other.score - one.score || (one.features.number < other.features.number ? 1 : -1))
+      .slice(0, most)
+      .sort((one, other) => Number(other.isPast) - Number(one.isPast));
   }
 
   /** The ids with the most in common, by the rarest terms. */
-  #candidates(features: CaseFeatures, own: string | undefined): number[] {
-    const ownId = own === undefined ? undefined : this.#ids.get(own);
+  #candidates(features: CaseFeatures, rarity: (term: string) => number, ownId: number | undefined): number[] {
     const terms = termsOf(features)
-      .map((term) => ({ term, rarity: this.#rarity(term), posting: this.#postings.get(term) ?? [] }))
+      .map((term) => ({ term, rare: rarity(term), posting: this.#postings.get(term) ?? [] }))
       .filter(({ posting }) => posting.length > 0)
-      .sort((one, other) => other.rarity - one.rarity)
+      .sort((one, other) => other.rare - one.rare)
       .slice(0, mostLookups);
     if (this.#weights.length < this.#nextId) this.#weights = new Float32Array(this.#nextId * 2);
     const weights = this.#weights;
     const touched: number[] = [];
-    for (const { term, rarity, posting } of terms) {
-      const weight = rarity * (isWordTerm(term) ? 1 : 4);
+    for (const { term, rare, posting } of terms) {
+      const weight = rare * (isWordTerm(term) ? 1 : 4);
       for (const id of posting) {
         if (weights[id] === 0) touched.push(id);
         weights[id] = (weights[id] ?? 0) + weight;
@@ -141,11 +140,12 @@ export class SimilarIndex {
     return chosen;
   }
 
-  /** From near 0 for what every case has, to 1 for what one or none has. */
-  #rarity(term: string): number {
-    const all = this.#entries.size;
-    if (all < 2) return 1;
-    const having = this.#postings.get(term)?.length ?? 0;
+  /** From near 0 for what every other case has, to 1 for what one or none has. */
+  #rarity(term: string, ownId: number | undefined): number {
+    const all = Math.max(leastCases, this.#entries.size - (ownId === undefined ? 0 : 1));
+    const posting = this.#postings.get(term) ?? [];
+    // What the case asked about says itself makes nothing less rare.
+    const having = posting.length - (ownId !== undefined && placeIn(posting, ownId) >= 0 ? 1 : 0);
     return having <= 1 ? 1 : Math.log(1 + all / having) / Math.log(1 + all);
   }
 }

@@ -51,6 +51,22 @@ describe('similar cases', () => {
     assert.equal(found.at(-1)?.key, 's04');
   });
 
+  it('does not let half-similar solved cases crowd out an open one that is surely the same', () => {
+    const query = queries.find(({ right }) => right === 's04');
+    assert.ok(query);
+    const found = indexOf((id) => (id === 's04' ? 'diagnosing' : 'closed')).find(featuresAsked(query), { most: 1 });
+    assert.equal(found[0]?.key, 's04');
+  });
+
+  it('finds the same whether the case asked about is among the others or not yet', () => {
+    for (const query of queries) {
+      const without = indexOf().find(featuresAsked(query), { own: 'asked' });
+      const index = indexOf();
+      index.set('asked', featuresAsked(query));
+      assert.deepEqual(index.find(featuresAsked(query), { own: 'asked' }), without);
+    }
+  });
+
   it('does not find the case itself, and follows what changes', () => {
     const index = indexOf();
     const [at, past] = [0, pastCases[0]];
@@ -74,8 +90,8 @@ describe('similar cases', () => {
     const described = `${query.title}\n${query.words}`;
     const texts = best.reasons.map((reason) => reasonText(reason, (words) => readableWords(described, new Set(words))));
     assert.match(texts[0]?.en ?? '', /^Same error (?:message|code): .*\((?:strong|moderate)\)$/i);
-    assert.ok(texts.some(({ en }) => en.startsWith("Same error code: ORA-12541 ")));
-    assert.ok(texts.some(({ zh }) => zh.startsWith("错误代码相同：ORA-12541（")));
+    assert.ok(texts.some(({ en }) => en.startsWith('Same error code: ORA-12541 ')));
+    assert.ok(texts.some(({ zh }) => zh.startsWith('错误代码相同：ORA-12541（')));
     assert.ok(
       texts.some(({ en, zh }) => en.startsWith('Same system: ERP 系统') && zh.startsWith('系统相同：ERP 系统')),
     );
