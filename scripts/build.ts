@@ -13,6 +13,7 @@ import * as esbuild from 'esbuild';
 import { projectRoot } from '../test/host/hosts.ts';
 import { apiExample, bridgeBundle, integrationBundle, testBundleFolder } from '../test/host/testBundles.ts';
 import { webCounterparts } from './webBundle.ts';
+import { exampleFiles } from './examples/exampleFiles.ts';
 
 export type BuildOptions = { production?: boolean; tests?: boolean; watch?: boolean };
 
@@ -25,6 +26,7 @@ export async function build(options: BuildOptions = {}): Promise<void> {
   if (options.production === true) await rm(dist, { recursive: true, force: true });
   await generateSchema();
   await copyCodicons();
+  await packExample();
   const bundles = [...extensionBundles(options), ...(options.tests === true ? await testBundles() : [])];
   if (options.watch !== true) {
     await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
@@ -32,6 +34,12 @@ export async function build(options: BuildOptions = {}): Promise<void> {
   }
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
   console.log('Watching; reload the VS Code window to run new code.');
+}
+
+/** The example workspace as one file: an extension in a browser cannot list a folder of its own package. */
+async function packExample(): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  await writeFile(path.join(dist, 'example.json'), JSON.stringify(Object.fromEntries(exampleFiles())));
 }
 
 function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOptions[] {

@@ -68,7 +68,13 @@ function wordProblems(english: string, chinese: string): string[] {
   if (differ(/\{\d+\}/g)) problems.push('other placeholders');
   if (differ(/\]\(command:[\w.]+/g)) problems.push('other command links');
   if (differ(/\$\([\w~-]+\)/g)) problems.push('other icons');
-  if (!/\p{Script=Han}/u.test(chinese) && !sameInBoth.has(english) && /\p{Letter}/u.test(withoutPlaces(chinese)))
+  const isPicture = /^media\/[\w./-]+$/.test(english);
+  if (
+    !isPicture &&
+    !/\p{Script=Han}/u.test(chinese) &&
+    !sameInBoth.has(english) &&
+    /\p{Letter}/u.test(withoutPlaces(chinese))
+  )
     problems.push('not Chinese');
   return problems.map((problem) => `${problem}: ${JSON.stringify(english)} → ${JSON.stringify(chinese)}`);
 }

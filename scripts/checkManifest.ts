@@ -8,7 +8,7 @@ import { manifestSchema } from './manifest/manifest.ts';
 import { manifestProblems } from './manifest/manifestProblems.ts';
 
 /** Made by `npm run build`. */
-const built = ['dist/extension.cjs', 'dist/case.schema.json'];
+const built = ['dist/extension.cjs', 'dist/case.schema.json', 'dist/example.json'];
 
 const inProject = (...names: string[]): string => path.join(projectRoot, ...names);
 const read = (name: string): Promise<string> => readFile(inProject(name), 'utf8');

@@ -12,6 +12,7 @@ import { knowledgeCommands } from './commands/knowledge/knowledgeCommands.ts';
 import { watchStale } from './commands/knowledge/watchStale.ts';
 import { similarCommands } from './commands/similar/similarCommands.ts';
 import { listCommands } from './commands/list/listCommands.ts';
+import { helpCommands } from './commands/help/helpCommands.ts';
 import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
@@ -41,6 +42,8 @@ import { Dashboards } from './views/dashboard/dashboards.ts';
 import { DeadlineDocuments } from './views/deadlineDocuments.ts';
 import { caseDocumentLinks, caseTerminalLinks } from './views/links/caseLinks.ts';
 import { caseUriHandler } from './views/links/caseUriHandler.ts';
+import { HelpDocuments } from './views/helpDocuments.ts';
+import { HelpView } from './views/helpView.ts';
 import { TerminalOffer } from './views/terminalOffer.ts';
 import { ArticleNotices } from './views/articleNotices.ts';
 import { KnowledgeView } from './views/knowledgeView.ts';
@@ -99,6 +102,7 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
   const evidence = new EvidenceContext(services, terminals);
   const deadlines = new DeadlineDocuments(services);
   const dashboards = new Dashboards(() => services);
+  const help = new HelpDocuments(context.extension.packageJSON);
   const diagnostics = new CaseDiagnostics(services, panels);
   const knowledgeView = new KnowledgeView(knowledge, loaded);
   context.subscriptions.push(
@@ -134,6 +138,8 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
     }),
     deadlines,
     dashboards,
+    help,
+    vscode.window.registerTreeDataProvider('casebook.help', new HelpView()),
     diagnostics,
     caseUriHandler((target) => openNumber(services, target), log),
     caseDocumentLinks(store, loaded),
@@ -152,6 +158,7 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
         ...reportCommands(services),
         ...similarCommands(services),
         'casebook.openDashboard': () => dashboards.open(),
+        ...helpCommands(services, help),
       },
       log,
     ),

@@ -141,7 +141,7 @@ function settingProblems({ contributes: { configuration } }: Manifest, facts: Co
   ];
 }
 
-function fileProblems({ main, icon, l10n, contributes }: Manifest, { hasFile }: Project): string[] {
+function fileProblems({ main, icon, l10n, contributes }: Manifest, { hasFile, texts }: Project): string[] {
   const icons = contributes.commands.flatMap(({ icon: own }) =>
     own === undefined ? [] : typeof own === 'string' ? [own] : [own.light, own.dark],
   );
@@ -156,6 +156,8 @@ function fileProblems({ main, icon, l10n, contributes }: Manifest, { hasFile }: 
         Object.entries(media).flatMap(([kind, value]) => (kind === 'altText' ? [] : filesIn(value))),
       ),
     ),
+    // Pictures that differ by language are named in the texts.
+    ...texts.flatMap((text) => Array.from(text.matchAll(/"(media\/[\w./-]+)"/g), ([, name = '']) => name)),
     ...contributes.jsonValidation.map(({ url }) => url),
   ];
   return (
@@ -166,7 +168,7 @@ function fileProblems({ main, icon, l10n, contributes }: Manifest, { hasFile }: 
   );
 }
 
-/** A picture is one file, or one per theme. A localised Markdown file is named by a key and checked by its text file. */
+/** A picture is one file, or one per theme. One that differs by language is named by a key, and so in the text files. */
 const filesIn = (value: unknown): string[] => {
   if (typeof value === 'string') return value.startsWith('%') ? [] : [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesIn) : [];

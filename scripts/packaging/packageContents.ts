@@ -16,6 +16,7 @@ export const required: readonly string[] = [
   'dist/web/worker.js',
   'dist/web/report-worker.js',
   'dist/case.schema.json',
+  'dist/example.json',
   'dist/webview/main.js',
   'dist/webview/main.css',
   'dist/webview/network.js',

@@ -51,6 +51,12 @@ export interface CommandArguments {
   'casebook.clearActiveCase': [];
   'casebook.showActiveCase': [];
   'casebook.showLog': [];
+  /** A page of help by its name; it asks without one. */
+  'casebook.showHelp': [string?];
+  'casebook.showKeyboardMap': [];
+  'casebook.openWalkthrough': [];
+  'casebook.openSettings': [];
+  'casebook.openExample': [];
   'casebook.copyDiagnostics': [];
   'casebook.logFirstResponse': [CaseArgument?];
   'casebook.explainDeadline': [CaseArgument?];

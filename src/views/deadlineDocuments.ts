@@ -3,6 +3,7 @@ import { clockSourceOf } from '../clock/caseClockEvents.ts';
 import { deadlineDocument } from '../clock/deadlineDocument.ts';
 import type { CaseFolder } from '../commands/commands.ts';
 import { language } from '../platform/language.ts';
+import { showMarkdownPreview } from '../platform/showMarkdownPreview.ts';
 import type { Services } from '../services.ts';
 
 const scheme = 'casebook-deadline';
@@ -30,12 +31,7 @@ export class DeadlineDocuments implements vscode.TextDocumentContentProvider, vs
     const name = vscode.l10n.t('Why this deadline');
     const uri = vscode.Uri.from({ scheme, path: `/${name} ${number}.md`, query: folder });
     this.#changed.fire(uri);
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-    } catch {
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, { preview: true });
-    }
+    await showMarkdownPreview(uri);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

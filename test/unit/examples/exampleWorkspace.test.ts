@@ -13,7 +13,8 @@ import { locateExcerpt } from '../../../src/evidence/locateExcerpt.ts';
 import { exampleCases } from '../../../scripts/examples/exampleCases.ts';
 import { ExampleCase, headOffice } from '../../../scripts/examples/exampleCase.ts';
 import { exampleLogs } from '../../../scripts/examples/exampleLogs.ts';
-import { exampleFiles, exampleFolder } from '../../../scripts/makeExamples.ts';
+import { exampleFiles } from '../../../scripts/examples/exampleFiles.ts';
+import { exampleFolder } from '../../../scripts/makeExamples.ts';
 
 const cases = exampleCases();
 const files = exampleFiles();
