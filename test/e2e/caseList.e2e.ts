@@ -154,4 +154,30 @@ describe('What the tree of cases shows', () => {
       ),
     );
   });
+
+  it('changes the status of several cases: each through its own gate, asked once, told once', async () => {
+    const { page } = session.window;
+    const [draft, share] = [await folderOf('视频会议没有声音'), await folderOf('Project share')];
+    const select = async (): Promise<void> => {
+      await treeRow(page, 'Project share').click();
+      await treeRow(page, '视频会议没有声音').click({ modifiers: ['ControlOrMeta'] });
+      await chooseFromMenu(treeRow(page, '视频会议没有声音'), 'Change Status…');
+    };
+    await select();
+    await pick(page, 'Accept');
+    await notification(session.window, 'Accept: cases changed: 0, left as they were: 2.');
+    assert.equal((await readCaseFile(session.workspace, draft)).status, 'draft');
+    await clearNotifications(session.window);
+
+    await select();
+    await pick(page, 'Cancel the case');
+    await answer(page, 'Why is the case cancelled?', 'Reported twice');
+    await notification(session.window, 'Cancel the case: cases changed: 2.');
+    for (const folder of [draft, share])
+      await caseOnDisk(
+        session.workspace,
+        folder,
+        ({ status, timeline }) => status === 'cancelled' && timeline?.at(-1)?.reason === 'Reported twice',
+      );
+  });
 });
