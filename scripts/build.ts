@@ -102,7 +102,8 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     {
       ...inBrowser,
       entryPoints: [inProject('src', 'extension.web.ts')],
-      outfile: inProject('dist', 'web', 'extension.js'),
+      // The package's type is `module`, so the web host would take `.js` for an ES module, which it refuses.
+      outfile: inProject('dist', 'web', 'extension.cjs'),
     },
     {
       ...inBrowser,

@@ -12,7 +12,7 @@ export const required: readonly string[] = [
   'dist/merge-case.cjs',
   'dist/report-worker.cjs',
   'dist/worker.cjs',
-  'dist/web/extension.js',
+  'dist/web/extension.cjs',
   'dist/web/worker.js',
   'dist/web/report-worker.js',
   'dist/case.schema.json',
