@@ -17,6 +17,7 @@ import { procedureCommands } from './commands/procedure/procedureCommands.ts';
 import { openNumber } from './commands/reach/openNumber.ts';
 import { reachCommands } from './commands/reach/reachCommands.ts';
 import { reportCommands } from './commands/reports/reportCommands.ts';
+import { searchCommands } from './commands/search/searchCommands.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { resolveCase } from './commands/resolveCase.ts';
 import { limitMemory } from './evidence/terminal/memorySettings.ts';
@@ -100,6 +101,7 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
     resolveCase: (argument) => resolveCase(argument, { store, loaded, front: () => panels.front() }),
   };
   const evidence = new EvidenceContext(services, terminals);
+  const search = searchCommands(services);
   const deadlines = new DeadlineDocuments(services);
   const dashboards = new Dashboards(() => services);
   const help = new HelpDocuments(context.extension.packageJSON);
@@ -110,6 +112,7 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
     author.start(),
     clock,
     knowledge,
+    search,
     watchKnowledge(knowledge),
     watchStale(services),
     new ArticleNotices(knowledge, log),
@@ -159,6 +162,7 @@ export function startCasebook(context: vscode.ExtensionContext, platform: Platfo
         ...similarCommands(services),
         'casebook.openDashboard': () => dashboards.open(),
         ...helpCommands(services, help),
+        ...search.handlers,
       },
       log,
     ),

@@ -45,6 +45,8 @@ export interface CommandArguments {
   'casebook.deleteCase': [CaseArgument?];
   'casebook.refresh': [];
   'casebook.openDashboard': [];
+  /** What to look for at first. */
+  'casebook.search': [string?];
   'casebook.undo': [CaseArgument?];
   'casebook.redo': [CaseArgument?];
   'casebook.setActiveCase': [CaseArgument?];

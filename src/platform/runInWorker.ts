@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import type { WorkerMessage } from '../worker/serveTasks.ts';
 import type { WorkerTasks } from '../worker/workerTasks.ts';
 import { WorkerTaskError, WorkerTimeout } from './workerErrors.ts';
@@ -23,7 +23,11 @@ export interface WorkerOptions<Progress> {
   readonly timeoutMs?: number | undefined;
   /** The most that V8's heap of the thread may take, in MB; past it the task fails and the host lives on. */
   readonly heapMB?: number | undefined;
+  /** What of the input is handed over instead of copied, such as a port to talk with the task through. */
+  readonly transfer?: readonly Transferable[] | undefined;
 }
+
+type Transferable = ArrayBuffer | MessagePort;
 
 /**
  * Runs a task in a thread of its own, started for it and ended with it, so that nothing that it does can hold up the
@@ -43,7 +47,7 @@ export function runInWorker<Name extends keyof WorkerTasks>(
 
 /** As `runInWorker`, of a bundle with other tasks. */
 export function startWorker(task: string, input: unknown, options: WorkerOptions<unknown>): Promise<unknown> {
-  const { file, signal, onProgress, stalledAfterMs, timeoutMs, heapMB } = options;
+  const { file, signal, onProgress, stalledAfterMs, timeoutMs, heapMB, transfer } = options;
   return new Promise<unknown>((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(reasonOf(signal));
@@ -51,6 +55,7 @@ export function startWorker(task: string, input: unknown, options: WorkerOptions
     }
     const worker = new Worker(file, {
       workerData: { task, input },
+      ...(transfer === undefined ? {} : { transferList: [...transfer] }),
       // The host's own switches (a debugger, a loader) are not the thread's.
       execArgv: [],
       ...(heapMB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMB } }),

@@ -25,7 +25,7 @@ export function runInWorker<Name extends keyof WorkerTasks>(
 
 /** As `runInWorker`, of a bundle with other tasks. */
 export async function startWorker(task: string, input: unknown, options: WorkerOptions<unknown>): Promise<unknown> {
-  const { file, signal, onProgress, stalledAfterMs, timeoutMs } = options;
+  const { file, signal, onProgress, stalledAfterMs, timeoutMs, transfer } = options;
   signal?.throwIfAborted();
   const worker = new browserGlobals.Worker(`${bundles}/${nameOf(file)}.js`);
   let stall: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +62,7 @@ export async function startWorker(task: string, input: unknown, options: WorkerO
       };
       worker.onerror = (event) => reject(new Error(`The worker for ${task} failed: ${event.message}`));
       watch();
-      worker.postMessage({ task, input });
+      worker.postMessage({ task, input }, transfer ?? []);
     });
   } finally {
     clearTimeout(stall);

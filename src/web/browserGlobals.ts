@@ -8,7 +8,7 @@ interface BrowserGlobals {
 interface BrowserWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: readonly unknown[]): void;
   terminate(): void;
 }
 interface BrowserPort {

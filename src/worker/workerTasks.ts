@@ -5,6 +5,7 @@ import { networkFacts } from '../evidence/network/networkFacts.ts';
 import { parseNetworkOutput } from '../evidence/network/parseNetworkOutput.ts';
 import { scanTexts, type ScanRequest } from '../evidence/secrets/scanTexts.ts';
 import { readFeaturesTask } from '../similar/readFeaturesTask.ts';
+import { serveSearch } from '../search/serveSearch.ts';
 import type { Task } from './serveTasks.ts';
 
 /**
@@ -22,6 +23,8 @@ export const workerTasks = {
   scanSecrets: (request: ScanRequest, report: (rule: string) => void) => scanTexts(request, report),
   findWindow,
   readFeatures: readFeaturesTask,
+  /** Runs until the port is closed. */
+  search: serveSearch,
 } satisfies Record<string, Task>;
 
 export type WorkerTasks = typeof workerTasks;
