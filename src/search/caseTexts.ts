@@ -90,7 +90,7 @@ function valueTexts(
       return [];
     case 'dateTime':
     case 'number':
-      return [placed(path, label, String(value as string | number))];
+      return [placed(path, label, String(value))];
     default:
       return [{ path, label, text: valueText(value, field, context) }];
   }

@@ -151,7 +151,8 @@ export class SearchService implements Disposable {
 
   /** @returns how many were not the ones that the index had */
   async #putFiles(folders: readonly CaseFolder[], stamps: Readonly<Record<string, string>>): Promise<number> {
-    let [batch, changed, sliceStart]: [SearchDocument[], number, number] = [[], 0, performance.now()];
+    const batch: SearchDocument[] = [];
+    let [changed, sliceStart] = [0, performance.now()];
     for (const [at, folder] of folders.entries()) {
       if (this.#isDisposed) return changed;
       const document = await this.#readFile(folder, stamps[`case ${folder}`]);

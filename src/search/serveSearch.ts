@@ -47,19 +47,27 @@ export function serveSearch({ port }: { port: Port }): Promise<void> {
     port.postMessage({ id, value } satisfies Reply, transfer);
   const answer = async (id: number, request: SearchRequest): Promise<void> => {
     switch (request.type) {
-      case 'load':
-        return reply(id, await load(index, request.stored));
-      case 'put':
-        return reply(
+      case 'load': {
+        reply(id, await load(index, request.stored));
+        return;
+      }
+      case 'put': {
+        reply(
           id,
           request.documents.flatMap((document) => index.put(document)),
         );
+        return;
+      }
       case 'remove':
         for (const key of request.keys) index.remove(request.kind, key);
-        return reply(id, undefined);
+        {
+          reply(id, undefined);
+          return;
+        }
       case 'save': {
         const stored = await sealed(index.save());
-        return reply(id, stored, [stored.buffer]);
+        reply(id, stored, [stored.buffer]);
+        return;
       }
       case 'search':
       case 'close':

@@ -1,9 +1,9 @@
-import type * as vscode from 'vscode';
+import type { Disposable } from '../../platform/event.ts';
 import type { Services } from '../../services.ts';
 import type { CommandHandlers } from '../commands.ts';
 
 /** The search over everything. Its code and its index wait for the first use. */
-export function searchCommands(services: Services): { readonly handlers: CommandHandlers } & vscode.Disposable {
+export function searchCommands(services: Services): { readonly handlers: CommandHandlers } & Disposable {
   let search: Promise<import('./searchPick.ts').Search> | undefined;
   return {
     handlers: {

@@ -68,7 +68,7 @@ describe('The search index', () => {
     const own = new SearchIndex();
     const [wanted] = own.put({ kind: 'case', key: 'a', stamp: '1', text: serializeCase(withEvidence) });
     assert.deepEqual(wanted, { key: evidenceKey('a', 'e1'), caseFolder: 'a', id: 'e1', stamp: sha256 });
-    own.put({ kind: 'evidence', key: wanted!.key, stamp: wanted!.stamp, text: 'line one\nOutOfMemoryError' });
+    own.put({ kind: 'evidence', key: wanted.key, stamp: wanted.stamp, text: 'line one\nOutOfMemoryError' });
     assert.deepEqual(found(own, 'outofmem'), ['a#e1']);
     assert.deepEqual(own.put({ kind: 'case', key: 'a', stamp: '2', text: serializeCase(withEvidence) }), []);
     own.put({ kind: 'case', key: 'a', stamp: '3', text: serializeCase({ ...withEvidence, evidence: [] }) });
