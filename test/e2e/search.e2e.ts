@@ -48,10 +48,10 @@ describe('Search', () => {
   });
   after(() => session.stop());
 
-  /** Opens the search from the view's title, types, and gives the line that shows the text. */
+  /** Opens the search, types, and gives the line that shows the text. */
   const search = async (typed: string, shown: string) => {
     const { page } = session.window;
-    await page.locator('.sidebar .title-actions').getByRole('button', { name: 'Search…' }).click();
+    void session.window.executeCommand('casebook.search');
     await quickInput(page).fill(typed);
     const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: shown }).first();
     await row.waitFor();
