@@ -36,7 +36,7 @@ describe('npm run test:desktop', function () {
   };
 
   it('starts VS Code on an empty folder with the extension and the suite, and gives the counts', async () => {
-    const summary = { passed: 3, failed: 0, pending: 1, failures: [] };
+    const summary = { passed: 3, failed: 0, pending: 1, failures: [], failedFiles: [] };
     assert.deepEqual(await runDesktopIntegration(await standIn(0, summary), 'some test'), summary);
     const { args, grep } = seenSchema.parse(JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')));
     assert.equal(grep, 'some test');
@@ -50,7 +50,7 @@ describe('npm run test:desktop', function () {
   });
 
   it('gives the counts of a run with failures, which ends with an exit code of its own', async () => {
-    const summary = { passed: 2, failed: 1, pending: 0, failures: ['a test'] };
+    const summary = { passed: 2, failed: 1, pending: 0, failures: ['a test'], failedFiles: [] };
     assert.deepEqual(await runDesktopIntegration(await standIn(1, summary)), summary);
   });
 
