@@ -84,6 +84,7 @@ describe('Other hands on a case that is open', () => {
   it('stash: what is stashed goes from the panel, and comes back with it', async () => {
     await git(session.workspace, 'commit', '--quiet', '--all', '--message', 'So far');
     await typeInto(panel, 'intake/contact', 'im:ann');
+    await caseOnDisk(session.workspace, number, ({ intake }) => intake?.contact === 'im:ann');
     await saved(panel);
     await field(panel, 'intake/system').locator('input').first().focus();
     await git(session.workspace, 'stash', '--quiet');
