@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import { clockSettings, readClockRules, type ClockSetting } from '../../../src/clock/clockSettings.ts';
+import { manifestSchema } from '../../../scripts/manifest/manifest.ts';
 import { quietHoursSchema, quietUntil } from '../../../src/clock/quietHours.ts';
 import { defaultResponsePolicy } from '../../../src/domain/sla/responsePolicy.ts';
 import { holdReasons } from '../../../src/domain/workflow.ts';
 import { chinaHolidays } from '../../../src/holidays/chinaHolidays.ts';
 
-const properties = z
-  .looseObject({
-    contributes: z.looseObject({
-      configuration: z.looseObject({ properties: z.record(z.string(), z.looseObject({ default: z.unknown() })) }),
-    }),
-  })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8'))).contributes.configuration.properties;
+const properties = manifestSchema.parse(JSON.parse(readFileSync('package.json', 'utf8'))).contributes.configuration;
 
 const read = (set: Partial<Record<ClockSetting, unknown>> = {}, localTimeZone = 'Asia/Shanghai') =>
   readClockRules({ get: (name) => set[name], localTimeZone, chinaHolidays });

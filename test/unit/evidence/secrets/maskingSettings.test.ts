@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import { manifestSchema } from '../../../../scripts/manifest/manifest.ts';
 import { maskingRules } from '../../../../src/domain/masking.ts';
 import { readMaskingSettings, standardMasking } from '../../../../src/evidence/secrets/maskingSettings.ts';
 import { projectRoot } from '../../../host/hosts.ts';
@@ -75,10 +75,8 @@ describe('The settings of masking', () => {
   });
 
   it('have the defaults that the manifest shows', () => {
-    const setting = z.object({ 'casebook.masking.rules': z.object({ default: z.unknown() }) });
-    const manifest = z.object({ contributes: z.object({ configuration: z.object({ properties: setting }) }) });
-    const parsed = manifest.parse(JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')));
-    const declared = parsed.contributes.configuration.properties['casebook.masking.rules'].default;
+    const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')));
+    const declared = manifest.contributes.configuration['casebook.masking.rules']?.default;
     assert.deepEqual(declared, Object.fromEntries(maskingRules.map(({ id, standard }) => [id, standard])));
   });
 });
