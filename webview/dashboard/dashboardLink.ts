@@ -5,7 +5,8 @@ import {
   type DashboardRequest,
   type DashboardState,
 } from '../../src/protocol/dashboardMessages.ts';
-import { openChannel, type Channel } from '../../src/protocol/channel.ts';
+import type { Channel } from '../../src/protocol/channel.ts';
+import { openHostChannel } from '../state/openHostChannel.ts';
 import type { WebviewApi } from '../state/panelMemory.ts';
 
 /** Counting ten thousand cases takes part of a second; a busy computer is given time. Milliseconds. */
@@ -16,23 +17,7 @@ export class DashboardLink {
   readonly #channel: Channel;
 
   constructor(api: WebviewApi, onEvent: (event: DashboardEvent) => void) {
-    this.#channel = openChannel(
-      {
-        post: (message) => api.postMessage(message),
-        listen: (onMessage) => {
-          const receive = ({ data }: MessageEvent<unknown>): void => onMessage(data);
-          window.addEventListener('message', receive);
-          return () => window.removeEventListener('message', receive);
-        },
-      },
-      {
-        onRequest: () => {
-          throw new Error('The dashboard answers no requests');
-        },
-        onEvent: (body) => onEvent(dashboardEventSchema.parse(body)),
-        onProblem: (error) => console.error('Support Casebook dashboard:', error),
-      },
-    );
+    this.#channel = openHostChannel(api, 'dashboard', (body) => onEvent(dashboardEventSchema.parse(body)));
   }
 
   /** @throws RequestFailed when the extension refuses or does not answer; ZodError for a wrong answer */

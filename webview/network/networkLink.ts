@@ -5,7 +5,8 @@ import {
   type NetworkRequest,
   type NetworkState,
 } from '../../src/protocol/networkMessages.ts';
-import { openChannel, type Channel } from '../../src/protocol/channel.ts';
+import type { Channel } from '../../src/protocol/channel.ts';
+import { openHostChannel } from '../state/openHostChannel.ts';
 import type { WebviewApi } from '../state/panelMemory.ts';
 
 /** A command may ask the user something first, and people go to lunch. Milliseconds. */
@@ -16,23 +17,7 @@ export class NetworkLink {
   readonly #channel: Channel;
 
   constructor(api: WebviewApi, onEvent: (event: NetworkEvent) => void) {
-    this.#channel = openChannel(
-      {
-        post: (message) => api.postMessage(message),
-        listen: (onMessage) => {
-          const receive = ({ data }: MessageEvent<unknown>): void => onMessage(data);
-          window.addEventListener('message', receive);
-          return () => window.removeEventListener('message', receive);
-        },
-      },
-      {
-        onRequest: () => {
-          throw new Error('The view answers no requests');
-        },
-        onEvent: (body) => onEvent(networkEventSchema.parse(body)),
-        onProblem: (error) => console.error('Support Casebook network view:', error),
-      },
-    );
+    this.#channel = openHostChannel(api, 'network view', (body) => onEvent(networkEventSchema.parse(body)));
   }
 
   /** @throws RequestFailed when the extension refuses or does not answer; ZodError for a wrong answer */

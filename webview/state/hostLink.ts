@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
-import { openChannel, RequestFailed, type Channel } from '../../src/protocol/channel.ts';
+import { RequestFailed, type Channel } from '../../src/protocol/channel.ts';
 import {
   panelEventSchema,
   panelStateSchema,
@@ -8,6 +8,7 @@ import {
   type PanelRequest,
   type PanelState,
 } from '../../src/protocol/messages.ts';
+import { openHostChannel } from './openHostChannel.ts';
 import type { WebviewApi } from './panelMemory.ts';
 
 /** A command may ask the user something first, and people go to lunch. Milliseconds. */
@@ -18,24 +19,7 @@ export class HostLink {
   readonly #channel: Channel;
 
   constructor(api: WebviewApi, onEvent: (event: PanelEvent) => void) {
-    const onProblem = (error: unknown): void => console.error('Support Casebook panel:', error);
-    this.#channel = openChannel(
-      {
-        post: (message) => api.postMessage(message),
-        listen: (onMessage) => {
-          const receive = ({ data }: MessageEvent<unknown>): void => onMessage(data);
-          window.addEventListener('message', receive);
-          return () => window.removeEventListener('message', receive);
-        },
-      },
-      {
-        onRequest: () => {
-          throw new Error('The panel answers no requests');
-        },
-        onEvent: (body) => onEvent(panelEventSchema.parse(body)),
-        onProblem,
-      },
-    );
+    this.#channel = openHostChannel(api, 'panel', (body) => onEvent(panelEventSchema.parse(body)));
   }
 
   /** Says that the page runs. @returns the state to show. @throws RequestFailed without an answer; ZodError for a wrong one */
