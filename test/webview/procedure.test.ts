@@ -90,7 +90,11 @@ for (const library of ['toolkit', 'native'] as const) {
       panel.host.show({ case: { ...procedureCase('closed') } });
       await panel.page.locator('.path [aria-current=step]').getByText('Closed').waitFor();
       await more.click();
-      assert.deepEqual(await menu(panel).allInnerTexts(), ['Copy a Reply…', 'Link a Case…']);
+      assert.deepEqual(await menu(panel).allInnerTexts(), [
+        'Copy a Reply…',
+        'Link a Case…',
+        'Draft a Knowledge Article…',
+      ]);
       await menu(panel).getByText('Link a Case…').click();
       await lastRun(panel, { command: 'casebook.linkCase' });
     });
