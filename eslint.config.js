@@ -23,7 +23,7 @@ const toolkit = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.vscode-test/', '.scratch/', 'coverage/', 'examples/workspace/', '.mocharc.cjs'] },
+  { ignores: ['**/dist/', '.vscode-test/', '.scratch/', 'coverage/', 'examples/workspace/', '.mocharc.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

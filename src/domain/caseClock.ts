@@ -5,7 +5,7 @@ import { momentMs } from './moment.ts';
 import { priorities, type Priority } from './records/codes.ts';
 import { knownCode } from './records/triageDecision.ts';
 import type { BusinessCalendar } from './sla/calendar.ts';
-import type { ClockEvent } from './sla/clockEvent.ts';
+import { earliestCountedMs, type ClockEvent } from './sla/clockEvent.ts';
 import type { ClockState, ClockStep } from './sla/clockState.ts';
 import { explainClock, replayClock, type ResponseClock } from './sla/responseClock.ts';
 import type { ResponsePolicy } from './sla/responsePolicy.ts';
@@ -31,12 +31,12 @@ export function caseClock(current: Case, calendar: BusinessCalendar, policy: Res
 
 /**
  * What of a case matters to its clock; small enough to be kept for cases that are not open. Events whose time is no moment
- * are left out: case lint names them.
+ * are left out (case lint names them), and so are those before 1990: no clock runs for decades.
  */
 export function clockEventsOf(current: Case): readonly ClockEvent[] {
   const receivedAt = current.intake?.receivedAt;
-  if (receivedAt === undefined || momentMs(receivedAt) === undefined) return [];
-  const known = knownEvents(current).filter(({ at }) => momentMs(at) !== undefined);
+  if (receivedAt === undefined || !isCounted(receivedAt)) return [];
+  const known = knownEvents(current).filter(({ at }) => isCounted(at));
   const events = known.flatMap((event) => clockEvents(event, firstPriority(current, known)));
   const isDecided = events.some(({ kind }) => kind === 'triaged' || kind === 'retriaged');
   const priority = knownCode(priorities, current.triage?.finalPriority);
@@ -45,6 +45,8 @@ export function clockEventsOf(current: Case): readonly ClockEvent[] {
     !isDecided && priority && isPastTriage(current) ? [{ kind: 'triaged', at: receivedAt, priority }] : [];
   return [{ kind: 'received', at: receivedAt }, ...untold, ...events];
 }
+
+const isCounted = (at: string): boolean => (momentMs(at) ?? -Infinity) >= earliestCountedMs;
 
 function clockEvents(event: KnownEvent, first: Priority | undefined): readonly ClockEvent[] {
   const { at } = event;

@@ -1,6 +1,12 @@
 import { momentMs } from '../moment.ts';
 import type { Priority } from '../records/codes.ts';
 
+/**
+ * No desk's records go back further: 1 January 1990, milliseconds since the epoch. Counting working time from the year 1 on would
+ * take most of a second and mean nothing.
+ */
+export const earliestCountedMs = Date.UTC(1990, 0, 1);
+
 /** What a case's timeline says that matters to the response clock. `at` is ISO 8601 with an offset. */
 export type ClockEvent = { readonly at: string } & ClockEventContent;
 

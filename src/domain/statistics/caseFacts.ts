@@ -3,7 +3,7 @@ import { momentMs } from '../moment.ts';
 import { priorities } from '../records/codes.ts';
 import { knownCode } from '../records/triageDecision.ts';
 import type { BusinessCalendar } from '../sla/calendar.ts';
-import { inOrder, type ClockEvent, type TimedEvent } from '../sla/clockEvent.ts';
+import { earliestCountedMs, inOrder, type ClockEvent, type TimedEvent } from '../sla/clockEvent.ts';
 import type { ClockState } from '../sla/clockState.ts';
 import { replayClock } from '../sla/responseClock.ts';
 import type { ResponsePolicy } from '../sla/responsePolicy.ts';
@@ -60,8 +60,6 @@ export interface FactRules {
   readonly policy: ResponsePolicy;
 }
 
-/** No desk's records go back further: 1 January 1990. Counting working days from the year 1 on would take long and mean nothing. */
-const earliest = Date.UTC(1990, 0, 1);
 /** How far in the future a moment may be, by a clock that runs fast or a time zone mistaken: a year. */
 const furthestAhead = 366 * 86_400_000;
 
@@ -72,7 +70,7 @@ const furthestAhead = 366 * 86_400_000;
  */
 export function factsOf({ id, summary, events }: FactSource, rules: FactRules, now: number): CaseFacts {
   const isPlausible = (ms: number | undefined): ms is number =>
-    ms !== undefined && ms >= earliest && ms <= now + furthestAhead;
+    ms !== undefined && ms >= earliestCountedMs && ms <= now + furthestAhead;
   const time = workingTimeOf(rules.calendar);
   const ordered = inOrder(events);
   const isSound = ordered.length > 0 && ordered.every(({ ms }) => isPlausible(ms));

@@ -86,6 +86,13 @@ describe('the clock of a case', () => {
     );
   });
 
+  it('does not count from the year 1, which a file may say: no clock runs for decades', () => {
+    const receivedAt = '0001-01-03T09:00:00+08:00';
+    const old: Case = { ...triaged, intake: { ...triaged.intake, receivedAt } };
+    assert.deepEqual(clockEventsOf(old), []);
+    assert.equal(stateAt(old, '10:00').kind, 'notStarted');
+  });
+
   it('leaves out what is no event of this version, or has no moment, and never throws', () => {
     const words = fc.constantFrom(
       'statusChanged',
