@@ -9,6 +9,7 @@
  * tree of the same size and does nothing else; `--store-only` leaves it out.
  * `similar…` are the figures of similar cases, see `bench/measureSimilar.ts`.
  * At the end, or alone with `--logs-only`, logs: a search of 1 GB beside ripgrep, its last lines, a time window, and the memory.
+ * With `--search` alone: the search index, its queries beside a scan of all texts, and its updates (under 50 ms and 20 ms).
  * With `--dashboard` alone: the counting for the dashboard, which is to take less than a second for 10,000 cases.
  */
 import { fork } from 'node:child_process';
@@ -29,6 +30,7 @@ import { closeBrowser } from '../test/host/session.ts';
 import { benchDashboard } from './bench/benchDashboard.ts';
 import { benchList } from './bench/benchList.ts';
 import { benchLogs } from './bench/benchLogs.ts';
+import { benchSearch } from './bench/benchSearch.ts';
 import { measureSimilar } from './bench/measureSimilar.ts';
 import { startBaseline, startInVsCode } from './bench/startInVsCode.ts';
 import { build } from './build.ts';
@@ -41,6 +43,7 @@ const { values } = parseArgs({
     'store-only': { type: 'boolean', default: false },
     'logs-only': { type: 'boolean', default: false },
     dashboard: { type: 'boolean', default: false },
+    search: { type: 'boolean', default: false },
   },
 });
 
@@ -170,6 +173,10 @@ async function run(): Promise<void> {
   }
   if (values.dashboard) {
     for (const size of values.sizes.split(',').map(Number)) if (!(await benchDashboard(size))) process.exitCode = 1;
+    return;
+  }
+  if (values.search) {
+    for (const size of values.sizes.split(',').map(Number)) if (!benchSearch(size)) process.exitCode = 1;
     return;
   }
   if (values['logs-only']) {

@@ -96,4 +96,27 @@ describe('The search index', () => {
     for (const query of ['', ' ', '***', '"', '$(bug)', '\u0000', '\u202e', 'a'.repeat(10_000), '(((', '__proto__'])
       assert.doesNotThrow(() => found(index, query), query);
   });
+
+  it('answers the beginning of many case numbers with the newest of them, and a whole number with its case', () => {
+    const key = (at: number): string =>
+      `file:///casebook/TS-202611${String(10 + (at % 20))}-A${String(at).padStart(4, '0')}`;
+    const many = indexOf(Object.fromEntries(Array.from({ length: 80 }, (_, at) => [key(at), example(`Case ${at}`)])));
+    const { hits, count } = many.search('ts-202611', 10);
+    assert.equal(count, 80);
+    assert.deepEqual(
+      hits.map((hit) => hit.key),
+      Array.from({ length: 80 }, (_, at) => key(at))
+        .sort()
+        .slice(-10)
+        .reverse(),
+    );
+    many.remove('case', hits[0]?.key ?? '');
+    assert.equal(many.search('TS-202611', 10).count, 79);
+  });
+
+  it('looks for words with a slip only when there are none without', () => {
+    const own = indexOf({ right: example('Certificate expired'), wrong: example('Certifcate of baptism') });
+    assert.deepEqual(found(own, 'certificate'), ['right']);
+    assert.deepEqual(found(own, 'certificato').sort(), ['right']);
+  });
 });
