@@ -32,5 +32,15 @@ export async function chooseOption(panel: Frame, path: string, label: string): P
   await field(panel, path).getByRole('option', { name: label, exact: true }).click();
 }
 
+/** Waits until the page shows what was typed last: it draws with the next frame; one that is hidden draws nothing. */
+export const drawn = (panel: Frame): Promise<unknown> =>
+  panel.evaluate(`new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 2_000);
+  })`);
+
 /** Waits until the panel says that everything is on disk. */
-export const saved = (panel: Frame): Promise<void> => panel.locator('[data-save="saved"]').waitFor();
+export async function saved(panel: Frame): Promise<void> {
+  await drawn(panel);
+  await panel.locator('[data-save="saved"]').waitFor();
+}

@@ -7,7 +7,7 @@ import { serializeCase } from '../../src/domain/serialize.ts';
 import { openSession, type Session } from '../host/session.ts';
 import { waitUntil } from '../host/waitUntil.ts';
 import { caseOnDisk, readCaseFile } from './caseFiles.ts';
-import { casePanel, field, saved, typeInto } from './casePanel.ts';
+import { casePanel, drawn, field, saved, typeInto } from './casePanel.ts';
 import { openViewContainer, runCommand, treeRow } from './workbench.ts';
 
 const count = 60;
@@ -100,6 +100,7 @@ describe('A slow disk under a casebook', () => {
     await typeInto(panel, 'intake/contact', 'im:slow');
     await waitUntil('a save to begin', async () => (await calls()).waiting > before.waiting);
     await typeInto(panel, 'intake/department', 'Accounts');
+    await drawn(panel);
     assert.equal(await panel.locator('[data-save="saved"]').count(), 0, 'nothing is called saved that is not');
     await typeInto(panel, 'intake/contact', ' or phone');
     assert.equal(await field(panel, 'intake/contact').locator('input').inputValue(), 'im:slow or phone');
