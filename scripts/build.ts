@@ -94,6 +94,8 @@ function extensionBundles({ production = false }: BuildOptions): esbuild.BuildOp
     platform: 'browser',
     target: 'chrome128',
     mainFields: ['browser', 'module', 'main'],
+    // A package's `browser` may be for pages; a worker has no `document`. Saying so takes esbuild's `module` away, hence both.
+    conditions: ['worker', 'module'],
     define: { global: 'globalThis' },
     inject: [inProject('src', 'web', 'node', 'globals.ts')],
     plugins: [webCounterparts],

@@ -33,8 +33,8 @@ export const webCounterparts: esbuild.Plugin = {
       if (absent.has(bare)) return { path: bare, namespace: 'absent', sideEffects: false };
       return { errors: [{ text: `${name} has no counterpart in a browser; ${importer} asks for it` }] };
     });
-    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path: name }) => ({
-      contents: `module.exports = require('./absent.ts').absentModule(${JSON.stringify(name)});`,
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, async ({ path: name }) => ({
+      contents: absentModule(name, (await import(`node:${name}`)) as object),
       resolveDir: counterparts,
       loader: 'js',
     }));
@@ -50,3 +50,16 @@ export const webCounterparts: esbuild.Plugin = {
     });
   },
 };
+
+/** A module with the names of node's own: its functions refuse, its constants are empty, for flags are put together while loading. */
+function absentModule(name: string, original: object): string {
+  const members = Object.entries(original).filter(([member]) => member !== 'default');
+  const functions = members.filter(([, value]) => typeof value === 'function').map(([member]) => member);
+  const objects = members.filter(([, value]) => typeof value === 'object').map(([member]) => member);
+  return [
+    `import { absent } from './absent.ts';`,
+    ...functions.map((member) => `export const ${member} = /* @__PURE__ */ absent('${name}.${member}');`),
+    ...objects.map((member) => `export const ${member} = {};`),
+    `export default { ${[...functions, ...objects].join(', ')} };`,
+  ].join('\n');
+}

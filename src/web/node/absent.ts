@@ -1,15 +1,11 @@
 /**
- * Stands for a module of node that has no counterpart in a browser: disks, processes, threads. Shared code asks it only for
- * files of the scheme `file`, of which there are none. Whoever reaches it gets a rejected promise with node's code for it.
+ * Stands for a function of node that has no counterpart in a browser: disks, processes, threads. Shared code asks it only for
+ * files of the scheme `file`, of which there are none. Whoever reaches it gets node's code for it, from a promise where
+ * node's function returns one. `scripts/webBundle.ts` makes modules of these.
+ * @param name with its module, e.g. "fs/promises.open"
  */
-export const absentModule = (name: string): object =>
-  new Proxy(
-    {},
-    {
-      get: (_, member) => {
-        if (typeof member === 'symbol' || member === '__esModule' || member === 'constants') return undefined;
-        return (): Promise<never> =>
-          Promise.reject(Object.assign(new Error(`${name}.${member} does not exist in a browser`), { code: 'ENOSYS' }));
-      },
-    },
-  );
+export const absent = (name: string) => (): Promise<never> => {
+  const error = Object.assign(new Error(`${name} does not exist in a browser`), { code: 'ENOSYS' });
+  if (name.startsWith('fs/promises.')) return Promise.reject(error);
+  throw error;
+};
