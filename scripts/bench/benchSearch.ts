@@ -26,6 +26,10 @@ const queries = [
   '打印机',
   '无法登录',
   'th',
+  '20',
+  '2024-01',
+  'TS-20240 printer',
+  'The user cannot log in to the finance system',
 ];
 
 const median = (times: readonly number[]): number =>

@@ -165,7 +165,8 @@ export class SearchIndex {
    * quarter of a second, and all weigh the same.
    */
   #numbered(beginning: string): readonly (readonly [number: string, key: string])[] {
-    if (!/\d/.test(beginning)) return [];
+    // Anything else may be the beginning of a word of the texts, too.
+    if (!/^ts-\d/.test(beginning)) return [];
     this.#numbers ??= [...this.#stamps.keys()]
       .map(readId)
       .filter(([kind]) => kind === 'case')

@@ -114,6 +114,15 @@ describe('The search index', () => {
     assert.equal(many.search('TS-202611', 10).count, 79);
   });
 
+  it('finds what a text holds, however many case folders begin with the same digits', () => {
+    const folders = Array.from(
+      { length: 60 },
+      (_, at) => [`file:///casebook/2026-9${at}`, example(`Case ${at}`)] as const,
+    );
+    const many = indexOf({ ...Object.fromEntries(folders), text: example('Certificate of 2026-9 expired') });
+    assert.deepEqual(found(many, '2026-9'), ['text']);
+  });
+
   it('looks for words with a slip only when there are none without', () => {
     const own = indexOf({ right: example('Certificate expired'), wrong: example('Certifcate of baptism') });
     assert.deepEqual(found(own, 'certificate'), ['right']);
