@@ -120,7 +120,7 @@ describe('The search index', () => {
       (_, at) => [`file:///casebook/2026-9${at}`, example(`Case ${at}`)] as const,
     );
     const many = indexOf({ ...Object.fromEntries(folders), text: example('Certificate of 2026-9 expired') });
-    assert.deepEqual(found(many, '2026-9'), ['text']);
+    assert.equal(found(many, '2026-9')[0], 'text');
   });
 
   it('looks for words with a slip only when there are none without', () => {
